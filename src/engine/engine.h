@@ -1,0 +1,68 @@
+#pragma once
+
+#include "engine/orders.h"
+#include "engine/snapshot.h"
+#include "session/transcriptline.h"
+
+#include <QObject>
+
+#include <memory>
+
+namespace Relaydeck {
+
+/// The engine room: owns the relays and the send, lives on the engine's thread (see EngineHost).
+///
+/// Every slot is an order: call it through a queued connection or EngineHost; it returns at once
+/// and its effect shows in the next snapshot. Nothing here blocks and nothing here knows a window.
+class Engine final : public QObject
+{
+    Q_OBJECT
+    Q_DISABLE_COPY_MOVE(Engine)
+
+public:
+    explicit Engine(QObject *parent = nullptr);
+    ~Engine() override;
+
+public slots:
+    /// Replaces the relays. While a send is running each relay adopts its new settings when it is
+    /// next idle; relays are matched by host and port.
+    void useServers(const QList<Relaydeck::ServerProfile> &profiles);
+
+    void startSend(const Relaydeck::SendOrder &order);
+    /// Goes on with a job where its journal says that it stopped, with the relays it was begun with.
+    void resumeJob(const QString &jobFile);
+    void pauseSend(); ///< envelopes under way are finished; nothing new is begun
+    void continueSend();
+    void stopSend(); ///< the rest stays unsent in the journal
+
+    /// Opens the console's own connection to a relay (row in the table). It shows as relay -1 in
+    /// the transcript and counts for nothing.
+    void openConsole(int relay);
+    void openConsoleTo(const QString &host, quint16 port, const QByteArray &domain, int timeOutMs);
+    void sayToConsole(const QByteArray &line); ///< one command without line end
+    void closeConsole(); ///< says QUIT when it can
+
+    /// Starts practice relays on 127.0.0.1; `practiceStarted` brings their ports.
+    void startPractice(const QList<Relaydeck::PracticeOrder> &orders);
+    void stopPractice();
+
+    /// With nobody watching no transcript line is made at all.
+    void setWatched(bool watched);
+
+signals:
+    /// At most 30 a second, and only when something changed; a last one when the send ends.
+    void snapshotTaken(const Relaydeck::Snapshot &snapshot);
+    /// Lines of all relays in order since the last time; `dropped` lines did not fit in the ring between two beats.
+    void transcriptGrew(const Relaydeck::TranscriptLines &lines, quint64 dropped);
+    void sendEnded(const Relaydeck::Snapshot &last);
+    /// An order that could not be carried out.
+    void refused(const Relaydeck::Trouble &trouble);
+    void practiceStarted(const QList<quint16> &ports);
+    void consoleChanged(bool open, const QString &peer);
+
+private:
+    class Private;
+    std::unique_ptr<Private> d;
+};
+
+} // namespace Relaydeck

@@ -1,0 +1,57 @@
+#pragma once
+
+#include "serverfile/serverprofile.h"
+
+#include <QByteArray>
+#include <QByteArrayList>
+#include <QMetaType>
+#include <QString>
+
+#include <chrono>
+
+namespace Relaydeck {
+
+inline namespace Policies {
+Q_NAMESPACE
+/// Which relay gets the next envelope.
+enum class Policy : quint8 {
+    Robin, ///< the classic order of Mail::Bulkmail: one relay at a time, message for message
+    Parallel, ///< all relays at once, each within its limits
+};
+Q_ENUM_NS(Policy)
+} // namespace Policies
+
+/// All that is needed to send one message to one list. Relays are those of `Engine::useServers`.
+struct SendOrder
+{
+    QString listFile; ///< one entry a line; `-` is standard input; empty: use `addresses`
+    QByteArrayList addresses; ///< entries, used when listFile is empty
+    QString messageFile; ///< an .eml file
+    QByteArray sender; ///< `address` or `Name <address>`
+    bool envelopes = true; ///< recipients of one domain share a message; else one message each
+    Policy policy = Policy::Robin;
+    std::chrono::milliseconds deadline{0}; ///< for one whole message; 0: none
+    QString jobFile; ///< journal; empty: a new one in the user's data folder
+    QString conversationFile; ///< classic CONVERSATION log of all relays; empty: none
+    QString goodFile; ///< accepted addresses, one a line; empty: none
+    QString badFile; ///< refused and left out addresses; empty: none
+};
+
+/// How a practice relay behaves. Shares are percentages, 0 to 100; counts of 0 mean no limit.
+struct PracticeOrder
+{
+    QString name;
+    quint16 port = 0; ///< 0: the system picks one
+    int latencyMs = 0; ///< between a command's arrival and its reply
+    double deferPct = 0; ///< share of RCPT answered by 451, by chance
+    double refusePct = 0; ///< share of recipients answered by 550, by address
+    int maxRecipients = 0; ///< in one message; 452 beyond
+    int maxMessages = 0; ///< in one connection; then 421 and close
+    int closeAfter = 0; ///< messages, then the connection is closed without a word
+    bool pipelining = true;
+};
+
+} // namespace Relaydeck
+
+Q_DECLARE_METATYPE(Relaydeck::SendOrder)
+Q_DECLARE_METATYPE(Relaydeck::PracticeOrder)

@@ -1,0 +1,135 @@
+#pragma once
+
+#include "server/standing.h"
+#include "session/failure.h"
+
+#include <QByteArray>
+#include <QList>
+#include <QMetaType>
+#include <QString>
+
+#include <array>
+#include <optional>
+
+namespace Relaydeck {
+
+/// What one relay looks like at one beat. Copied across the thread border.
+struct ServerSnapshot
+{
+    QString name;
+    QString host;
+    quint16 port = 0;
+    StandingReport standing;
+    Counters counters;
+
+    // The limits that belong to the counters; 0 means no limit.
+    quint64 maxMessages = 0;
+    quint64 maxMessagesPerRobin = 0;
+    quint64 maxMessagesPerConnection = 0;
+    quint64 maxMessagesWhileAwake = 0;
+    quint64 envelopeLimit = 0;
+
+    int connections = 0; ///< open right now
+    quint64 connectionsMade = 0; ///< since the pool was made
+    int worth = 0; ///< failed attempts it is still good for
+    double rate = 0; ///< accepted recipients a second, over the last few seconds
+    quint64 refused = 0; ///< recipients refused by this relay in this send
+    quint64 deferred = 0;
+    quint64 inDoubt = 0;
+    int lastReplyCode = 0; ///< 0: nothing heard yet
+    QByteArray lastReply; ///< last line of the last reply, with its code
+    std::optional<Failure> lastFailure;
+
+    [[nodiscard]] quint64 errors() const { return refused + deferred + inDoubt; }
+};
+
+inline namespace SendStates {
+Q_NAMESPACE
+/// Where the send stands.
+enum class SendState : quint8 {
+    None, ///< no send yet
+    Reading, ///< the list is being read and journalled
+    Sending,
+    Paused,
+    Stopping, ///< envelopes under way are being finished
+    Finished, ///< every recipient has an outcome
+    Stopped, ///< ended before the end of the list; can be resumed
+    NoRelay, ///< no relay can be used any more; can be resumed
+    Failed, ///< could not be started, or the journal could not be written: `trouble` says why
+};
+Q_ENUM_NS(SendState)
+
+/// Why an order was not carried out, or a file not read. `detail` carries names and the system's words.
+struct Trouble
+{
+    Q_GADGET
+public:
+    enum class Kind : quint8 {
+        None,
+        FileNotReadable, ///< detail: the system's words
+        MessageEmpty,
+        MessageWithoutHeaders,
+        MessageIsNotText,
+        SenderInvalid,
+        ListEmpty,
+        NoServers,
+        JournalFailed,
+        JournalInUse,
+        JournalDamaged,
+        NotAJournal,
+        LogNotWritable,
+        OptionInvalid,
+    };
+    Q_ENUM(Kind)
+    Kind kind = Kind::None;
+    QString file;
+    qint64 line = 0; ///< from 1; 0: none
+    QString detail;
+
+    explicit operator bool() const { return kind != Kind::None; }
+    friend bool operator==(const Trouble &, const Trouble &) = default;
+};
+} // namespace SendStates
+
+/// How the recipients of the send are spread over the outcomes. They add up to `recipients`.
+struct Tally
+{
+    quint64 recipients = 0; ///< entries of the list that were read so far, left out ones included
+    quint64 accepted = 0;
+    quint64 refused = 0;
+    quint64 deferred = 0;
+    quint64 inDoubt = 0;
+    quint64 unsent = 0;
+    quint64 leftOut = 0;
+
+    friend bool operator==(const Tally &, const Tally &) = default;
+};
+
+/// The send at one beat.
+struct SendSnapshot
+{
+    SendState state = SendState::None;
+    QString subject; ///< of the message, decoded; for titles
+    QString jobFile;
+    Tally tally;
+    quint64 messages = 0; ///< envelopes whose content was accepted
+    quint64 connections = 0;
+    double rate = 0; ///< accepted recipients a second
+    double seconds = 0; ///< from the first connection to the last reply so far
+    double secondsLeft = -1; ///< guess from rate and unsent; negative: unknown
+    Trouble trouble;
+    std::optional<Failure> firstFailure;
+    std::optional<Failure> lastFailure;
+};
+
+/// Everything that eyes may want, at one beat.
+struct Snapshot
+{
+    QList<ServerSnapshot> servers;
+    SendSnapshot send;
+};
+
+} // namespace Relaydeck
+
+Q_DECLARE_METATYPE(Relaydeck::Snapshot)
+Q_DECLARE_METATYPE(Relaydeck::Trouble)

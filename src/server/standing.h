@@ -1,0 +1,58 @@
+#pragma once
+
+#include "session/failure.h"
+
+#include <QMetaType>
+#include <QObject>
+
+#include <optional>
+
+namespace Relaydeck {
+inline namespace Standings {
+Q_NAMESPACE
+
+/// What a relay is doing, or why it does nothing. Exactly one holds at any time.
+enum class Standing : quint8 {
+    Idle, ///< nothing asked of it yet, or nothing left
+    Connecting, ///< a connection is being opened, greeted, secured or logged in to
+    Working, ///< an envelope is with it
+    WaitingForTurn, ///< connected or not, the robin has not come to it
+    Asleep, ///< max_messages_while_awake was reached; until says when it wakes
+    BackingOff, ///< a pause before the next attempt after `failure`; until says when it ends
+    LimitReached, ///< max_messages was reached; it is done for good
+    Paused, ///< by the user
+    Lost, ///< the connection dropped while it was in use; it will be opened anew
+    Worthless, ///< every connection attempt it was good for failed, or a setting is unusable
+    Disabled, ///< switched off in its settings
+};
+Q_ENUM_NS(Standing)
+
+/// The limits of the spec's section 5, by the number `reached_limit` gives them.
+enum class LimitKind : quint8 { None = 0, Total = 1, Connection = 2, Robin = 3 };
+Q_ENUM_NS(LimitKind)
+} // namespace Standings
+
+/// A standing with what is needed to put it in a sentence.
+struct StandingReport
+{
+    Standing standing = Standing::Idle;
+    qint64 until = 0; ///< milliseconds since the epoch, for Asleep and BackingOff; otherwise 0
+    quint64 limit = 0; ///< for LimitReached: the limit
+    std::optional<Failure> failure; ///< for BackingOff, Lost, Worthless: the cause, when there is one
+
+    friend bool operator==(const StandingReport &, const StandingReport &) = default;
+};
+
+/// The five counters of a relay; all count recipients (spec sections 4 and 5).
+struct Counters
+{
+    quint64 total = 0;
+    quint64 robin = 0;
+    quint64 connection = 0;
+    quint64 awake = 0;
+    quint64 envelope = 0;
+
+    friend bool operator==(const Counters &, const Counters &) = default;
+};
+
+} // namespace Relaydeck

@@ -1,0 +1,81 @@
+#pragma once
+
+#include "serverfile/fieldtable.h"
+
+#include <QByteArray>
+#include <QList>
+#include <QString>
+
+#include <array>
+#include <chrono>
+#include <optional>
+
+namespace Relaydeck {
+
+/// Where an effective value comes from.
+struct Origin
+{
+    enum class Kind : quint8 {
+        BuiltIn, ///< nobody set it: the default of the field table
+        ServerFile,
+        MasterConf,
+        Order, ///< given by hand, for example with `--time-out`
+    };
+
+    Kind kind = Kind::BuiltIn;
+    QString file; ///< as the user named it; empty unless kind is ServerFile or MasterConf
+    int line = 0; ///< counted from 1; 0 when there is no line
+
+    friend bool operator==(const Origin &, const Origin &) = default;
+};
+
+/// One effective setting of one relay: the text as it stands in the file, and from where.
+struct Setting
+{
+    std::optional<QByteArray> text; ///< bytes as read (after decoding of plain escapes); absent: not set
+    Origin origin;
+
+    friend bool operator==(const Setting &, const Setting &) = default;
+};
+
+/// What one relay really gets: the settings of one server after master confs, packages and
+/// columns have been applied (spec sections 3 and 4). A value; copied freely.
+///
+/// The typed members are the numbers the engine works with. Where the text of a setting is not
+/// usable, `fault` names the field and the relay is not used: it is shown, but never connected.
+struct ServerProfile
+{
+    QString name; ///< for eyes: Relaydeck's own `name` if set, else `host:port`
+
+    QString host; ///< host name, IPv4 or IPv6 address without brackets (`Smtp`)
+    quint16 port = 25;
+    QByteArray domain; ///< said in EHLO; empty: the session falls back on an address literal
+    int tries = 1; ///< repeated connects inside one attempt; an attempt makes `tries` + 1 connects
+    int maxConnectionAttempts = 5; ///< failed attempts until the relay is worthless, at least 1
+
+    // Limits count recipients; 0 means no limit (spec section 5).
+    quint64 maxMessages = 0;
+    quint64 maxMessagesPerRobin = 0;
+    quint64 maxMessagesPerConnection = 0;
+    quint64 maxMessagesWhileAwake = 0;
+    quint64 envelopeLimit = 0;
+    std::chrono::milliseconds sleepLength{0}; ///< pause after maxMessagesWhileAwake; 0: no pause
+
+    int talkAttempts = 1; ///< how often a command is said in all when the answer is 4yz
+    std::chrono::milliseconds timeOut{0}; ///< for one reply; 0: the session's own defaults (RFC 5321 4.5.3.2)
+    QString conversation; ///< transcript file to append to; empty: none
+
+    bool enabled = true;
+    int maxConnections = 1;
+
+    std::array<Setting, FieldCount> settings; ///< by Field: text and origin of each of them
+    std::optional<Field> fault; ///< first field whose text cannot be used
+
+    [[nodiscard]] const Setting &setting(Field field) const { return settings[std::size_t(field)]; }
+
+    friend bool operator==(const ServerProfile &, const ServerProfile &) = default;
+};
+
+} // namespace Relaydeck
+
+Q_DECLARE_METATYPE(Relaydeck::ServerProfile)
