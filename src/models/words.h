@@ -1,0 +1,57 @@
+#pragma once
+
+#include "engine/orders.h"
+#include "engine/snapshot.h"
+#include "session/delivery.h"
+#include "session/transcriptline.h"
+
+#include <QByteArrayView>
+#include <QCoreApplication>
+#include <QString>
+
+#include <chrono>
+
+namespace Relaydeck {
+
+/// Values put into words: the one place where an enum, a count or an error becomes text for eyes.
+///
+/// Standings, outcomes and states are lower case words that fit a cell or the middle of a line;
+/// failures and troubles are sentences without a full stop, with the cause after a colon.
+class Words final
+{
+    Q_DECLARE_TR_FUNCTIONS(Relaydeck::Words)
+
+public:
+    /// "asleep, 12 s left". `now` is in milliseconds since the epoch.
+    [[nodiscard]] static QString standing(const StandingReport &report, qint64 now);
+    [[nodiscard]] static QString standing(const StandingReport &report); ///< as of this moment
+
+    /// "The relay refused RCPT: 550 5.1.1 No such user".
+    [[nodiscard]] static QString failure(const Failure &failure);
+    /// The cause alone, for the end of another sentence: "connection refused", "451".
+    [[nodiscard]] static QString cause(const Failure &failure);
+    /// "list.txt cannot be read: Permission denied"; empty for Trouble::Kind::None.
+    [[nodiscard]] static QString trouble(const Trouble &trouble);
+
+    [[nodiscard]] static QString outcome(Outcome outcome);
+    [[nodiscard]] static QString sendState(SendState state);
+    [[nodiscard]] static QString policy(Policy policy);
+    [[nodiscard]] static QString step(Failure::Step step); ///< "MAIL", "the final dot"
+
+    /// What a transcript line says: the bytes of a command or reply, or a note's sentence.
+    [[nodiscard]] static QString line(const TranscriptLine &line);
+    /// Bytes of a peer made visible: UTF-8, or Latin-1 where they are none; control characters as pictures.
+    [[nodiscard]] static QString bytes(QByteArrayView bytes);
+
+    /// `41 ms`, `1.5 s`, `12 s`, `3 min`, `1 h 20 min`. Negative times read as zero.
+    [[nodiscard]] static QString duration(std::chrono::milliseconds time);
+    [[nodiscard]] static QString number(quint64 number); ///< with the locale's separators
+    [[nodiscard]] static QString limit(quint64 limit); ///< 0 reads "no limit"
+    /// "210/500"; the count alone where there is no limit.
+    [[nodiscard]] static QString counter(quint64 count, quint64 limit);
+    [[nodiscard]] static QString rate(double perSecond); ///< "312/s", "0.4/s"
+    [[nodiscard]] static QString recipients(quint64 number); ///< "1 recipient", "10,000 recipients"
+    [[nodiscard]] static QString relays(quint64 number); ///< "1 relay", "3 relays"
+};
+
+} // namespace Relaydeck

@@ -1,0 +1,210 @@
+#include "models/words.h"
+
+#include <QLocale>
+#include <QTest>
+
+using namespace Qt::StringLiterals;
+using namespace Relaydeck;
+using namespace std::chrono_literals;
+
+class TestWords final : public QObject
+{
+    Q_OBJECT
+
+private slots:
+    void initTestCase() { QLocale::setDefault(QLocale(QLocale::English, QLocale::UnitedStates)); }
+    void standing_data();
+    void standing();
+    void everyEnumHasWords();
+    void failure_data();
+    void failure();
+    void trouble_data();
+    void trouble();
+    void line_data();
+    void line();
+    void duration_data();
+    void duration();
+    void numbers();
+    void numbersAreGroupedInTheCLocaleToo();
+};
+
+namespace {
+constexpr qint64 Now = 1'700'000'000'000;
+
+Failure said(Failure::Kind kind, Failure::Step step, int code, const QByteArray &raw)
+{
+    return {kind, step, code, raw, 0ms};
+}
+} // namespace
+
+void TestWords::standing_data()
+{
+    QTest::addColumn<StandingReport>("report");
+    QTest::addColumn<QString>("words");
+
+    const auto refused
+        = said(Failure::Kind::NoConnection, Failure::Step::Connect, 0, "Connection refused"_ba);
+    const auto later = said(Failure::Kind::Deferred, Failure::Step::Rcpt, 451, "451 4.7.1 Try again"_ba);
+    QTest::newRow("a sleeper says how long it sleeps")
+        << StandingReport{Standing::Asleep, Now + 11'001, 0, {}} << u"asleep, 12 s left"_s;
+    QTest::newRow("a sleeper that is due says no time")
+        << StandingReport{Standing::Asleep, Now, 0, {}} << u"asleep"_s;
+    QTest::newRow("a back-off names its code")
+        << StandingReport{Standing::BackingOff, 0, 0, later} << u"backing off: 451"_s;
+    QTest::newRow("a worthless relay says why")
+        << StandingReport{Standing::Worthless, 0, 0, refused} << u"worthless: connection refused"_s;
+    QTest::newRow("a reached limit is named")
+        << StandingReport{Standing::LimitReached, 0, 10'000, {}} << u"done: limit of 10,000 reached"_s;
+}
+
+void TestWords::standing()
+{
+    QFETCH(StandingReport, report);
+    QTEST(Words::standing(report, Now), "words");
+}
+
+void TestWords::everyEnumHasWords()
+{
+    const auto each = [](const QMetaEnum &values, auto &&speak) {
+        for (int i = 0; i < values.keyCount(); ++i)
+            QVERIFY2(!speak(values.value(i)).isEmpty(), values.key(i));
+    };
+    each(QMetaEnum::fromType<Standing>(), [](int v) {
+        return Words::standing({Standing(v), 0, 0, {}}, Now);
+    });
+    each(QMetaEnum::fromType<Outcome>(), [](int v) { return Words::outcome(Outcome(v)); });
+    each(QMetaEnum::fromType<SendState>(), [](int v) { return Words::sendState(SendState(v)); });
+    each(QMetaEnum::fromType<Policy>(), [](int v) { return Words::policy(Policy(v)); });
+    each(QMetaEnum::fromType<Failure::Step>(), [](int v) { return Words::step(Failure::Step(v)); });
+    each(QMetaEnum::fromType<Failure::Kind>(),
+        [](int v) { return Words::failure(said(Failure::Kind(v), Failure::Step::Mail, 0, {})); });
+    each(QMetaEnum::fromType<Failure::Kind>(),
+        [](int v) { return Words::cause(said(Failure::Kind(v), Failure::Step::Mail, 550, "550 no"_ba)); });
+    each(QMetaEnum::fromType<Trouble::Kind>(), [](int v) {
+        return v ? Words::trouble({Trouble::Kind(v), u"file"_s, 0, u"why"_s}) : u"nothing to say"_s;
+    });
+}
+
+void TestWords::failure_data()
+{
+    QTest::addColumn<Failure>("failure");
+    QTest::addColumn<QString>("sentence");
+
+    QTest::newRow("a refusal quotes the relay, its code once")
+        << said(
+               Failure::Kind::Refused, Failure::Step::Rcpt, 550, "550-5.1.1 Nobody here\n550 of that name"_ba)
+        << u"The relay refused RCPT: 550 5.1.1 Nobody here of that name"_s;
+    QTest::newRow("words without a code in front get it") << said(Failure::Kind::Deferred,
+        Failure::Step::Mail, 451, "4.7.1 later"_ba) << u"The relay put off MAIL: 451 4.7.1 later"_s;
+    QTest::newRow("a time-out says how long was waited") << Failure{Failure::Kind::TimedOut,
+        Failure::Step::Content, 0, {}, 300s} << u"No answer to the message within 5 min"_s;
+    QTest::newRow("the system's words end the sentence in lower case") << said(Failure::Kind::NoConnection,
+        Failure::Step::Connect, 0, "Connection refused."_ba) << u"No connection: connection refused"_s;
+    QTest::newRow("an abbreviation keeps its capitals")
+        << said(Failure::Kind::TlsFailed, Failure::Step::StartTls, 0, "TLS 1.0 is too old"_ba)
+        << u"The connection could not be secured: TLS 1.0 is too old"_s;
+}
+
+void TestWords::failure()
+{
+    QFETCH(Failure, failure);
+    QTEST(Words::failure(failure), "sentence");
+}
+
+void TestWords::trouble_data()
+{
+    QTest::addColumn<Trouble>("trouble");
+    QTest::addColumn<QString>("sentence");
+
+    QTest::newRow("no trouble, no words") << Trouble{} << QString();
+    QTest::newRow("a file, a line and the system's words")
+        << Trouble{Trouble::Kind::FileNotReadable, u"list.txt"_s, 1200, u"Permission denied"_s}
+        << u"list.txt, line 1,200 cannot be read: Permission denied"_s;
+    QTest::newRow("a percent sign in a file name stays")
+        << Trouble{Trouble::Kind::MessageEmpty, u"%1.eml"_s, 0, {}} << u"The message %1.eml is empty"_s;
+}
+
+void TestWords::trouble()
+{
+    QFETCH(Trouble, trouble);
+    QTEST(Words::trouble(trouble), "sentence");
+}
+
+void TestWords::line_data()
+{
+    QTest::addColumn<TranscriptLine::NoteKind>("note");
+    QTest::addColumn<QByteArray>("text");
+    QTest::addColumn<QString>("words");
+
+    using enum TranscriptLine::NoteKind;
+    QTest::newRow("a reply is shown as it came") << None << "250 2.1.0 Ok"_ba << u"250 2.1.0 Ok"_s;
+    QTest::newRow("UTF-8 is read as such") << None << "250 gr\xC3\xBC\xC3\x9F"_ba << u"250 grüß"_s;
+    QTest::newRow("other bytes are read as Latin-1") << None << "250 gr\xFC\xDF"_ba << u"250 grüß"_s;
+    QTest::newRow("control characters are pictures") << None << "a\x1B[31m\x7F"_ba << u"a\u241B[31m\u2421"_s;
+    QTest::newRow("text cannot turn the line round") << None
+                                                     << "a\xE2\x80\xAE"
+                                                        "b"_ba
+                                                     << u"a\uFFFDb"_s;
+    QTest::newRow("folded content counts bytes") << Content << "4096"_ba << u"message text, 4,096 bytes"_s;
+    QTest::newRow("a connection names its peer")
+        << Connected << "127.0.0.1:25"_ba << u"connected to 127.0.0.1:25"_s;
+}
+
+void TestWords::line()
+{
+    QFETCH(TranscriptLine::NoteKind, note);
+    QFETCH(QByteArray, text);
+    TranscriptLine line;
+    line.note = note;
+    line.text = text;
+    QTEST(Words::line(line), "words");
+}
+
+void TestWords::duration_data()
+{
+    QTest::addColumn<qint64>("milliseconds");
+    QTest::addColumn<QString>("words");
+
+    QTest::newRow("under a second counts milliseconds") << qint64(41) << u"41 ms"_s;
+    QTest::newRow("a second") << qint64(1000) << u"1 s"_s;
+    QTest::newRow("short times have tenths") << qint64(1540) << u"1.5 s"_s;
+    QTest::newRow("tenths end at ten seconds") << qint64(12'900) << u"12 s"_s;
+    QTest::newRow("whole minutes") << qint64(180'000) << u"3 min"_s;
+    QTest::newRow("few minutes have seconds") << qint64(200'000) << u"3 min 20 s"_s;
+    QTest::newRow("many minutes have none") << qint64(1'230'000) << u"20 min"_s;
+    QTest::newRow("hours") << qint64(4'800'000) << u"1 h 20 min"_s;
+    QTest::newRow("days") << qint64(72) * 3'600'000 << u"3 days"_s;
+    QTest::newRow("a negative time is none") << qint64(-5) << u"0 ms"_s;
+}
+
+void TestWords::duration()
+{
+    QFETCH(qint64, milliseconds);
+    QTEST(Words::duration(std::chrono::milliseconds(milliseconds)), "words");
+}
+
+void TestWords::numbers()
+{
+    QCOMPARE(Words::number(1'234'567), u"1,234,567"_s);
+    QCOMPARE(Words::limit(0), u"no limit"_s);
+    QCOMPARE(Words::limit(500), u"500"_s);
+    QCOMPARE(Words::counter(210, 500), u"210/500"_s);
+    QCOMPARE(Words::counter(1210, 0), u"1,210"_s);
+    QCOMPARE(Words::rate(0), u"0/s"_s);
+    QCOMPARE(Words::rate(0.42), u"0.4/s"_s);
+    QCOMPARE(Words::rate(1312.4), u"1,312/s"_s);
+    QCOMPARE(Words::rate(qQNaN()), u"0/s"_s);
+    QCOMPARE(Words::recipients(1), u"1 recipient"_s);
+    QCOMPARE(Words::recipients(10'000), u"10,000 recipients"_s);
+}
+
+void TestWords::numbersAreGroupedInTheCLocaleToo()
+{
+    const QLocale before;
+    QLocale::setDefault(QLocale::c());
+    QCOMPARE(Words::number(1'234'567), u"1,234,567"_s);
+    QLocale::setDefault(before);
+}
+
+QTEST_GUILESS_MAIN(TestWords)
+#include "tst_words.moc"
