@@ -1,0 +1,17 @@
+#pragma once
+
+#include <QString>
+
+namespace Relaydeck {
+
+/// Why a file cannot be read or written. A default one means that nothing went wrong.
+struct FileFault
+{
+    QString file; ///< as the user named it; `-` is standard input
+    QString words; ///< the system's: "Permission denied"; empty: no fault
+
+    explicit operator bool() const { return !words.isEmpty(); }
+    friend bool operator==(const FileFault &, const FileFault &) = default;
+};
+
+} // namespace Relaydeck

@@ -1,0 +1,50 @@
+#pragma once
+
+#include "server/standing.h"
+#include "serverfile/serverprofile.h"
+
+#include <QByteArray>
+#include <QList>
+#include <QString>
+
+#include <chrono>
+
+namespace Relaydeck {
+
+/// What a job is to do: all that is needed to go on with it on another day.
+struct JournalPlan
+{
+    QByteArray jobId; ///< made by Journal::create; the same in every copy of the file
+    qint64 createdAt = 0; ///< milliseconds since the epoch; set by Journal::create
+
+    QByteArray sender; ///< reverse-path without brackets
+    bool envelopes = true; ///< recipients of one domain share a message
+    quint64 envelopeLimit = 0; ///< recipients in one message; 0: that of the relay
+    int policy = 0; ///< number of the engine's Policy
+    std::chrono::milliseconds deadline{0}; ///< for one whole message; 0: none
+
+    QString listFile; ///< as the user named them; empty: none
+    QString messageFile;
+    QString conversationFile;
+    QString goodFile;
+    QString badFile;
+    QString subject; ///< decoded, for titles
+
+    QByteArray message; ///< the text as read, of which a Content is made
+    QList<ServerProfile>
+        relays; ///< typed members only: texts of a server file may hold secrets, so `settings` is empty
+
+    friend bool operator==(const JournalPlan &, const JournalPlan &) = default;
+};
+
+/// What a relay has done for a job, over all its runs.
+struct RelayRecord
+{
+    Counters counters;
+    quint64 connectionsMade = 0;
+    quint64 messages = 0; ///< contents accepted
+
+    friend bool operator==(const RelayRecord &, const RelayRecord &) = default;
+};
+
+} // namespace Relaydeck

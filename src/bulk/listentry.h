@@ -1,0 +1,29 @@
+#pragma once
+
+#include "smtp/address.h"
+
+#include <QByteArray>
+
+namespace Relaydeck {
+
+/// Why an entry of a list is not sent to. The numbers are stored in journals: do not renumber.
+enum class LeftOut : quint8 {
+    No = 0, ///< it is sent to
+    Invalid = 1, ///< no address; the AddressFault says why
+    Duplicate = 2, ///< the same address stood further up
+    LineTooLong = 3, ///< over 64 KiB
+};
+
+/// One entry of a list, judged.
+struct ListEntry
+{
+    qint64 line = 0; ///< from 1; for entries given by hand their number
+    QByteArray
+        raw; ///< as it came, blanks and all, without its line end; of a line that is too long the first 200 bytes
+    Address address; ///< empty when leftOut is Invalid or LineTooLong
+    LeftOut leftOut = LeftOut::No;
+    AddressFault fault; ///< set when leftOut is Invalid
+    qint64 firstLine = 0; ///< for a Duplicate: where the address stood first
+};
+
+} // namespace Relaydeck
