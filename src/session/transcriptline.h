@@ -12,10 +12,17 @@ struct TranscriptLine
     enum class Direction : quint8 {
         ToRelay,
         FromRelay,
-        Note, ///< said by nobody: connected, closed, a fold of message text; `text` is a NoteKind's data
+        Note, ///< said by nobody: connected, closed; `text` is the data of its NoteKind
     };
-    /// What a Note is about. `text` holds its data (an address, a number of bytes), never a sentence.
-    enum class NoteKind : quint8 { None, Connecting, Connected, Closed, Content, Secured, Failed };
+    /// What a Note is about. `text` holds its data, never a sentence.
+    enum class NoteKind : quint8 {
+        None, ///< a line that was said, as it was said
+        Connecting, ///< text: `host:port`
+        Connected, ///< text: the peer's address and port
+        Closed, ///< in an orderly way
+        Content, ///< direction is ToRelay; `size` bytes of message text went out, `text` is their beginning, line ends included
+        Failed, ///< text: the system's words
+    };
 
     qint64 at = 0; ///< milliseconds since the epoch
     int gap = 0; ///< milliseconds since the line before it on the same connection
@@ -24,6 +31,7 @@ struct TranscriptLine
     Direction direction = Direction::Note;
     NoteKind note = NoteKind::None;
     bool secured = false; ///< went through TLS
+    qint64 size = 0; ///< of Content, in bytes
     QByteArray text; ///< without line end; bytes as they came
 };
 

@@ -1,0 +1,62 @@
+#pragma once
+
+#include "net/endpoint.h"
+
+#include <QByteArray>
+#include <QByteArrayView>
+#include <QObject>
+
+namespace Relaydeck {
+
+/// Why a line ended.
+struct LineLoss
+{
+    enum class Kind : quint8 {
+        None, ///< closed in an orderly way, by us or by the peer
+        Refused, ///< nobody listens there
+        NameNotFound,
+        Unreachable, ///< no route, network down, and the like
+        TimedOut, ///< the system gave up
+        Reset, ///< cut by the peer
+        Other,
+    };
+
+    Kind kind = Kind::None;
+    QByteArray words; ///< the system's, UTF-8; empty for None
+};
+
+/// Bytes to and from one peer. No word of SMTP. One event loop, no blocking.
+class Transport : public QObject
+{
+    Q_OBJECT
+    Q_DISABLE_COPY_MOVE(Transport)
+
+public:
+    using QObject::QObject;
+
+    /// Looks the name up and connects; `opened` or `closed` follows. Only when closed.
+    virtual void open(const Endpoint &endpoint) = 0;
+    /// Queues bytes behind those already written. Ignored unless open.
+    virtual void write(QByteArrayView bytes) = 0;
+    /// Ends the line when everything is written; `closed` follows.
+    virtual void close() = 0;
+    /// Ends the line at once; `closed` is not emitted.
+    virtual void abort() = 0;
+
+    /// Bytes written here that the system has not taken yet.
+    [[nodiscard]] virtual qint64 pending() const = 0;
+    /// The peer's address and port as connected; empty while not open.
+    [[nodiscard]] virtual QString peer() const = 0;
+    /// Our own address on this line; empty while not open.
+    [[nodiscard]] virtual QString localAddress() const = 0;
+
+signals:
+    void opened();
+    /// Valid only during the call.
+    void arrived(QByteArrayView bytes);
+    /// The system took some of the pending bytes.
+    void drained();
+    void closed(const Relaydeck::LineLoss &loss);
+};
+
+} // namespace Relaydeck

@@ -1,0 +1,25 @@
+#pragma once
+
+#include "session/failure.h"
+#include "smtp/command.h"
+
+#include <cstddef>
+
+namespace Relaydeck {
+
+/// A command on its way, with what its reply is about.
+struct Saying
+{
+    Failure::Step step = Failure::Step::Other;
+    std::size_t recipient = 0; ///< index in the delivery, for RCPT
+    Command command;
+};
+
+/// A reply that the relay owes us. The oldest one comes first: that is all that pipelining is.
+struct Owed
+{
+    Failure::Step step = Failure::Step::Other;
+    std::size_t recipient = 0;
+};
+
+} // namespace Relaydeck

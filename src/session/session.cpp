@@ -1,0 +1,501 @@
+#include "session/session.h"
+
+#include "smtp/content.h"
+
+#include <algorithm>
+
+namespace Relaydeck {
+
+using namespace std::chrono_literals;
+using namespace Qt::StringLiterals;
+using Direction = TranscriptLine::Direction;
+using NoteKind = TranscriptLine::NoteKind;
+using Step = Failure::Step;
+
+namespace {
+
+constexpr qint64 ContentPiece = 256 * 1024; // bytes of message text handed to the socket at once
+constexpr qsizetype ContentHead = 256; // bytes of it that the transcript shows
+constexpr auto QuitPatience = 5s; // for a relay that has nothing left to tell us
+
+SessionState stateFor(Step step)
+{
+    switch (step) {
+    case Step::Connect: return SessionState::Connecting;
+    case Step::Greeting: return SessionState::AwaitGreeting;
+    case Step::Ehlo: return SessionState::AwaitEhlo;
+    case Step::Helo: return SessionState::AwaitHelo;
+    case Step::Rset: return SessionState::AwaitRset;
+    case Step::Mail: return SessionState::AwaitMail;
+    case Step::Rcpt: return SessionState::AwaitRcpt;
+    case Step::Data: return SessionState::AwaitData;
+    case Step::Content: return SessionState::AwaitVerdict;
+    case Step::Quit: return SessionState::AwaitQuit;
+    case Step::StartTls:
+    case Step::Auth:
+    case Step::Other: break;
+    }
+    return SessionState::AwaitAnswer;
+}
+
+/// Commands that must be the last of a group: what follows depends on their reply (RFC 2920 section 3.1).
+bool endsGroup(Step step)
+{
+    return step == Step::Ehlo || step == Step::Helo || step == Step::Data || step == Step::Quit || step == Step::Other;
+}
+
+Failure::Kind kindOf(LineLoss::Kind kind, SessionState state)
+{
+    if (kind == LineLoss::Kind::NameNotFound)
+        return Failure::Kind::NameNotFound;
+    return state == SessionState::Connecting ? Failure::Kind::NoConnection : Failure::Kind::Dropped;
+}
+
+QByteArray wordsFor(ReplyReader::Fault fault, const QByteArray &line)
+{
+    constexpr qsizetype Shown = 200;
+    switch (fault) {
+    case ReplyReader::Fault::None: break;
+    case ReplyReader::Fault::LineTooLong: return "reply line too long: "_ba + line.left(Shown);
+    case ReplyReader::Fault::TooManyLines: return "reply of too many lines: "_ba + line.left(Shown);
+    case ReplyReader::Fault::TooMuch: return "reply too long: "_ba + line.left(Shown);
+    case ReplyReader::Fault::NotAReply: return line.left(Shown);
+    }
+    return {};
+}
+
+} // namespace
+
+Session::Session(std::unique_ptr<Transport> transport, Clock &clock, Transcript &transcript, QObject *parent)
+    : QObject(parent)
+    , m_transport(std::move(transport))
+    , m_clock(clock)
+    , m_transcript(transcript)
+    , m_alarm(clock.makeAlarm())
+{
+    connect(m_transport.get(), &Transport::opened, this, &Session::greet);
+    connect(m_transport.get(), &Transport::arrived, this, &Session::take);
+    connect(m_transport.get(), &Transport::drained, this, &Session::sendMoreContent);
+    connect(m_transport.get(), &Transport::closed, this, &Session::lineClosed);
+    connect(m_alarm.get(), &Alarm::rang, this, &Session::alarmRang);
+}
+
+Session::~Session() = default;
+
+// ---- The line
+
+void Session::open(const SessionSettings &settings)
+{
+    m_settings = settings;
+    m_lastLineAt = m_clock.wallTime();
+    scribe(Direction::Note, settings.endpoint.toString().toUtf8(), NoteKind::Connecting);
+    enter(SessionState::Connecting);
+    armFor(Step::Connect);
+    m_transport->open(settings.endpoint);
+}
+
+void Session::greet()
+{
+    scribe(Direction::Note, m_transport->peer().toUtf8(), NoteKind::Connected);
+    expect({Step::Greeting, 0});
+    enter(SessionState::AwaitGreeting);
+}
+
+void Session::take(QByteArrayView bytes)
+{
+    m_reader.feed(bytes);
+    while (const std::optional<Reply> reply = m_reader.take()) {
+        heed(*reply);
+        if (m_state == SessionState::Offline)
+            return;
+    }
+    if (m_reader.fault() != ReplyReader::Fault::None)
+        end({Failure::Kind::Garbled, currentStep(), 0, wordsFor(m_reader.fault(), m_reader.leftover()), {}});
+}
+
+void Session::lineClosed(const LineLoss &loss)
+{
+    if (m_state == SessionState::AwaitQuit && loss.kind == LineLoss::Kind::None) {
+        finish();
+        return;
+    }
+    end({kindOf(loss.kind, m_state), currentStep(), 0, loss.words, {}});
+}
+
+void Session::close()
+{
+    if (m_state == SessionState::Offline)
+        return;
+    if (m_state != SessionState::Ready) {
+        finish();
+        return;
+    }
+    m_toSay.push_back({Step::Rset, 0, Command::rset()});
+    m_toSay.push_back({Step::Quit, 0, Command::quit()});
+    sayNext();
+}
+
+void Session::drop(const Failure &failure)
+{
+    if (m_state != SessionState::Offline)
+        end(failure);
+}
+
+/// An orderly end.
+void Session::finish()
+{
+    scribe(Direction::Note, {}, NoteKind::Closed);
+    m_alarm->stop();
+    m_transport->abort();
+    enter(SessionState::Offline);
+    emit closed();
+}
+
+/// Any other end. What it means for the envelope is decided before the line is let go.
+void Session::end(const Failure &failure)
+{
+    if (m_state == SessionState::Offline)
+        return;
+    const bool dotSent = m_state == SessionState::AwaitVerdict && m_transport->pending() == 0;
+    scribe(Direction::Note, failure.raw, NoteKind::Failed);
+    m_alarm->stop();
+    m_transport->abort();
+    m_toSay.clear();
+    m_owed.clear();
+    enter(SessionState::Offline);
+    if (m_transaction) {
+        m_transaction->lose(failure, dotSent);
+        m_transaction->delivery()->lineLost = true;
+        finishDelivery();
+    }
+    emit failed(failure);
+}
+
+// ---- Saying
+
+void Session::deliver(std::shared_ptr<Delivery> delivery)
+{
+    Q_ASSERT(m_state == SessionState::Ready && delivery && delivery->content);
+    delivery->connection = m_settings.connection;
+    m_transaction.emplace(std::move(delivery), m_capabilities);
+    for (Saying &saying : m_transaction->opening())
+        m_toSay.push_back(std::move(saying));
+    if (m_toSay.empty()) {
+        finishDelivery();
+        return;
+    }
+    if (m_settings.deadline > 0ms) {
+        m_deadlineAlarm = m_clock.makeAlarm();
+        connect(m_deadlineAlarm.get(), &Alarm::rang, this,
+            [this] { end({Failure::Kind::TimedOut, currentStep(), 0, "deadline"_ba, m_settings.deadline}); });
+        m_deadlineAlarm->start(m_settings.deadline);
+    }
+    sayNext();
+}
+
+bool Session::say(const QByteArray &line)
+{
+    if (m_state != SessionState::Ready && m_state != SessionState::ByHand)
+        return false;
+    const std::optional<Command> command = m_secretAsked ? Command::secret(line) : Command::raw(line);
+    if (!command)
+        return false;
+    if (m_state == SessionState::Ready) {
+        m_toSay.push_back({Step::Other, 0, *command});
+        sayNext();
+        return true;
+    }
+    scribe(Direction::ToRelay, command->shown);
+    m_transport->write(command->wire);
+    if (line == "."_ba) {
+        expect({Step::Other, 0});
+        enter(SessionState::AwaitAnswer);
+    }
+    return true;
+}
+
+/// Writes as many of the waiting commands as may go now, in one piece.
+void Session::sayNext()
+{
+    if (m_owed.empty() && !m_reader.isEmpty()) {
+        end({Failure::Kind::Garbled, currentStep(), 0, m_reader.leftover(), {}}); // said before it was asked
+        return;
+    }
+    const bool grouped = m_settings.pipelining && m_inStep && m_capabilities.has("PIPELINING"_ba);
+    QByteArray wire;
+    while (!m_toSay.empty() && (m_owed.empty() || (grouped && !endsGroup(m_owed.back().step)))) {
+        Saying &saying = m_toSay.front();
+        scribe(Direction::ToRelay, saying.command.shown);
+        wire.append(saying.command.wire);
+        expect({saying.step, saying.recipient});
+        m_toSay.pop_front();
+    }
+    m_transport->write(wire);
+    enterOwed();
+}
+
+void Session::expect(Owed owed)
+{
+    if (m_owed.empty())
+        armFor(owed.step);
+    m_owed.push_back(owed);
+}
+
+void Session::sendContent()
+{
+    const QByteArray &text = m_transaction->delivery()->content->dotted();
+    scribe(Direction::ToRelay, text.left(ContentHead), NoteKind::Content, text.size());
+    m_contentSent = 0;
+    enter(SessionState::Content);
+    sendMoreContent();
+}
+
+/// A large text goes out piece by piece, so that it is never copied whole.
+void Session::sendMoreContent()
+{
+    if (m_state != SessionState::Content)
+        return;
+    const QByteArrayView text = m_transaction->delivery()->content->dotted();
+    armFor(Step::Content);
+    while (m_contentSent < text.size() && m_transport->pending() < ContentPiece) {
+        const QByteArrayView piece = text.sliced(m_contentSent, std::min<qsizetype>(ContentPiece, text.size() - m_contentSent));
+        m_contentSent += piece.size();
+        m_transport->write(piece);
+    }
+    if (m_contentSent == text.size()) {
+        expect({Step::Content, 0});
+        enter(SessionState::AwaitVerdict);
+    }
+}
+
+// ---- Hearing
+
+void Session::heed(const Reply &reply)
+{
+    for (const QByteArray &line : reply.lines)
+        scribe(Direction::FromRelay, line);
+    m_lastReply = reply.lines.last();
+    m_inStep = m_inStep && !reply.odd && !reply.mixedCodes;
+    if (m_owed.empty() || m_state == SessionState::Content) {
+        heedUnasked(reply);
+        return;
+    }
+    const Owed owed = m_owed.front();
+    m_owed.pop_front();
+    if (!m_owed.empty())
+        armFor(m_owed.front().step);
+    if (reply.code == 421 && owed.step != Step::Quit) {
+        end(failureOf(reply, owed.step));
+        return;
+    }
+    switch (owed.step) {
+    case Step::Greeting: heedGreeting(reply); return;
+    case Step::Ehlo:
+    case Step::Helo: heedEhlo(reply); return;
+    case Step::Quit: finish(); return;
+    case Step::Other: heedByHand(reply); return;
+    default: break;
+    }
+    if (m_transaction)
+        heedEnvelope(owed, reply);
+    else
+        sayNext(); // RSET on the way out: QUIT follows whatever it brought
+}
+
+/// A reply that nobody waited for: a goodbye, a refusal in the middle of the text, or nonsense.
+void Session::heedUnasked(const Reply &reply)
+{
+    Failure failure = failureOf(reply, currentStep());
+    if (m_state == SessionState::Content && (reply.isPermanent() || reply.isTransient()))
+        (void)m_transaction->heed({Step::Content, 0}, reply);
+    else if (reply.code != 421)
+        failure.kind = Failure::Kind::Garbled;
+    end(failure);
+}
+
+void Session::heedGreeting(const Reply &reply)
+{
+    if (reply.code != 220) {
+        end(failureOf(reply, Step::Greeting));
+        return;
+    }
+    if (const auto ehlo = Command::ehlo(ownName())) {
+        m_toSay.push_back({Step::Ehlo, 0, *ehlo});
+        sayNext();
+    } else {
+        end({Failure::Kind::RefusedLocally, Step::Ehlo, 0, "Domain"_ba, {}});
+    }
+}
+
+void Session::heedEhlo(const Reply &reply)
+{
+    if (reply.code == 250) {
+        if (m_state == SessionState::AwaitEhlo)
+            m_capabilities = Capabilities(reply);
+        enter(SessionState::Ready);
+    } else if (m_state == SessionState::AwaitEhlo && (reply.isPermanent() || reply.isTransient())) {
+        m_toSay.push_back({Step::Helo, 0, Command::helo(ownName()).value()});
+        sayNext();
+    } else {
+        end(failureOf(reply, currentStep()));
+    }
+}
+
+void Session::heedEnvelope(const Owed &owed, const Reply &reply)
+{
+    const bool early = owed.step == Step::Content && m_transport->pending() > 0 && reply.isPositive();
+    switch (early ? Transaction::Next::Nonsense : m_transaction->heed(owed, reply)) {
+    case Transaction::Next::SendContent: sendContent(); return;
+    case Transaction::Next::SendLoneDot:
+        scribe(Direction::ToRelay, "."_ba);
+        m_transport->write(".\r\n");
+        enter(SessionState::Content);
+        expect({Step::Content, 0});
+        enter(SessionState::AwaitVerdict);
+        return;
+    case Transaction::Next::Nonsense: {
+        Failure failure = failureOf(reply, owed.step);
+        if (reply.mixedCodes || early)
+            failure.kind = Failure::Kind::Garbled;
+        end(failure);
+        return;
+    }
+    case Transaction::Next::GiveUp: m_toSay.clear(); break;
+    case Transaction::Next::GoOn: break;
+    case Transaction::Next::Done: m_toSay.clear(); break;
+    }
+    const bool nobodyAdmitted = m_transaction->admitted() == 0;
+    if (nobodyAdmitted && !m_toSay.empty() && m_toSay.front().step == Step::Data)
+        m_toSay.clear(); // in lock step there is no need to ask
+    if (!m_toSay.empty())
+        sayNext();
+    else if (!m_owed.empty())
+        enterOwed();
+    else
+        finishDelivery();
+}
+
+void Session::heedByHand(const Reply &reply)
+{
+    m_secretAsked = reply.code == 334;
+    enter(reply.code == 354 ? SessionState::ByHand : SessionState::Ready);
+    emit answered(reply);
+}
+
+void Session::finishDelivery()
+{
+    const std::shared_ptr<Delivery> delivery = m_transaction->delivery();
+    m_transaction.reset();
+    m_deadlineAlarm.reset();
+    delivery->finishedAt = m_clock.wallTime();
+    if (m_state != SessionState::Offline && m_state != SessionState::Ready)
+        enter(SessionState::Ready);
+    emit deliveryFinished(delivery);
+}
+
+// ---- State and time
+
+void Session::enterOwed()
+{
+    if (!m_owed.empty())
+        enter(stateFor(m_owed.front().step));
+}
+
+void Session::enter(SessionState next)
+{
+    if (next == m_state)
+        return;
+    Q_ASSERT(mayFollow(m_state, next));
+    const SessionState from = std::exchange(m_state, next);
+    emit stateChanged(from, next);
+}
+
+/// The alarm is not restarted for every reply: it rings at the earliest due time it was set for,
+/// and when that has moved on, it is set anew.
+void Session::armFor(Failure::Step step)
+{
+    m_waited = patience(step);
+    m_due = m_clock.steadyTime() + m_waited.count();
+    if (!m_alarm->isRunning() || m_due < m_alarmDue) {
+        m_alarmDue = m_due;
+        m_alarm->start(m_waited);
+    }
+}
+
+void Session::alarmRang()
+{
+    const bool waiting = !m_owed.empty() || m_state == SessionState::Connecting || m_state == SessionState::Content;
+    if (!waiting)
+        return;
+    const std::chrono::milliseconds left(m_due - m_clock.steadyTime());
+    if (left > 0ms) {
+        m_alarmDue = m_due;
+        m_alarm->start(left);
+    } else if (m_state == SessionState::AwaitQuit) {
+        finish();
+    } else {
+        end({Failure::Kind::TimedOut, currentStep(), 0, m_reader.leftover(), m_waited});
+    }
+}
+
+std::chrono::milliseconds Session::patience(Failure::Step step) const
+{
+    if (step == Step::Quit)
+        return m_settings.timeOut > 0ms ? std::min<std::chrono::milliseconds>(m_settings.timeOut, QuitPatience) : QuitPatience;
+    if (m_settings.timeOut > 0ms)
+        return m_settings.timeOut;
+    switch (step) { // RFC 5321 section 4.5.3.2
+    case Step::Connect: return 30s;
+    case Step::Data: return 2min;
+    case Step::Content: return 10min;
+    default: return 5min;
+    }
+}
+
+Failure::Step Session::currentStep() const
+{
+    switch (m_state) {
+    case SessionState::Connecting: return Step::Connect;
+    case SessionState::AwaitGreeting: return Step::Greeting;
+    case SessionState::AwaitEhlo: return Step::Ehlo;
+    case SessionState::AwaitHelo: return Step::Helo;
+    case SessionState::AwaitRset: return Step::Rset;
+    case SessionState::AwaitMail: return Step::Mail;
+    case SessionState::AwaitRcpt: return Step::Rcpt;
+    case SessionState::AwaitData: return Step::Data;
+    case SessionState::Content:
+    case SessionState::AwaitVerdict: return Step::Content;
+    case SessionState::AwaitQuit: return Step::Quit;
+    case SessionState::AwaitAnswer:
+    case SessionState::ByHand:
+    case SessionState::Ready:
+    case SessionState::Offline: break;
+    }
+    return Step::Other;
+}
+
+QByteArray Session::ownName() const
+{
+    if (!m_settings.domain.isEmpty())
+        return m_settings.domain;
+    const QString address = m_transport->localAddress();
+    return (address.contains(u':') ? "[IPv6:"_ba : "["_ba) + address.toLatin1() + ']';
+}
+
+void Session::scribe(Direction direction, QByteArray text, NoteKind note, qint64 size)
+{
+    if (!m_transcript.isWanted())
+        return;
+    TranscriptLine line;
+    line.at = m_clock.wallTime();
+    line.gap = int(std::clamp<qint64>(line.at - std::exchange(m_lastLineAt, line.at), 0, std::numeric_limits<int>::max()));
+    line.relay = m_settings.relay;
+    line.connection = m_settings.connection;
+    line.direction = direction;
+    line.note = note;
+    line.size = size;
+    line.text = std::move(text);
+    m_transcript.add(std::move(line));
+}
+
+} // namespace Relaydeck

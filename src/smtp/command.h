@@ -1,0 +1,35 @@
+#pragma once
+
+#include <QByteArray>
+#include <QByteArrayView>
+
+#include <optional>
+
+namespace Relaydeck {
+
+/// One command: what goes on the wire, and what may be shown of it. CR, LF and NUL can not get in.
+struct Command
+{
+    QByteArray wire; ///< with its CRLF
+    QByteArray shown; ///< without line end; secrets are masked here, once
+
+    /// `domain` is a host name or an address literal. An unusable one gives nothing.
+    [[nodiscard]] static std::optional<Command> ehlo(QByteArrayView domain);
+    [[nodiscard]] static std::optional<Command> helo(QByteArrayView domain);
+    /// `sender` without brackets; empty is the null sender. `parameters` such as `SIZE=1000`, blank between them.
+    [[nodiscard]] static std::optional<Command> mail(QByteArrayView sender, QByteArrayView parameters = {});
+    [[nodiscard]] static std::optional<Command> rcpt(QByteArrayView recipient, QByteArrayView parameters = {});
+    [[nodiscard]] static Command data();
+    [[nodiscard]] static Command rset();
+    [[nodiscard]] static Command quit();
+
+    /// A line typed by hand, without line end. Credentials of an AUTH command are masked in `shown`.
+    [[nodiscard]] static std::optional<Command> raw(QByteArrayView line);
+    /// A line that answers a 334 challenge: all of it is secret.
+    [[nodiscard]] static std::optional<Command> secret(QByteArrayView line);
+};
+
+/// Whether `text` may stand in a command: no CR, LF or NUL.
+[[nodiscard]] bool fitsInCommand(QByteArrayView text) noexcept;
+
+} // namespace Relaydeck
