@@ -1,0 +1,79 @@
+#pragma once
+
+#include "practice/contentreader.h"
+#include "practice/practicewitness.h"
+#include "practice/temper.h"
+
+#include <QByteArray>
+#include <QByteArrayView>
+
+namespace Relaydeck {
+
+/// The server's half of one SMTP conversation (RFC 5321) without a socket: bytes in, bytes out.
+///
+/// Takes any slices. Command lines may be 4096 bytes long and may end in a bare LF. Between two calls
+/// no more is kept than an unfinished line, and what the witness wants to know of the message under way.
+class PracticeDialogue final
+{
+public:
+    /// `number` is the connection's: it makes the chances of each connection others.
+    PracticeDialogue(const Temper &temper, quint64 number, PracticeWitness &witness);
+
+    [[nodiscard]] QByteArray greeting() const;
+    /// The replies to all commands that `bytes` completes, in order, to be sent in one write.
+    [[nodiscard]] QByteArray hear(QByteArrayView bytes);
+    /// Whether the connection is to be closed once the replies are out. What comes then is not heard.
+    [[nodiscard]] bool over() const noexcept { return m_over; }
+
+private:
+    struct Verb
+    {
+        const char *name;
+        void (PracticeDialogue::*handler)(QByteArrayView argument);
+    };
+    static const Verb verbs[];
+
+    qsizetype hearLine(QByteArrayView bytes);
+    qsizetype hearContent(QByteArrayView bytes);
+    void obey(QByteArrayView line);
+    void judgeContent();
+    void say(QByteArrayView reply);
+
+    void onHelo(QByteArrayView argument);
+    void onEhlo(QByteArrayView argument);
+    void onMail(QByteArrayView argument);
+    void onRcpt(QByteArrayView argument);
+    void onData(QByteArrayView argument);
+    void onRset(QByteArrayView argument);
+    void onNoop(QByteArrayView argument);
+    void onVrfy(QByteArrayView argument);
+    void onHelp(QByteArrayView argument);
+    void onQuit(QByteArrayView argument);
+    void onUnoffered(QByteArrayView argument);
+
+    bool greeted(QByteArrayView argument);
+    void forgetTransaction();
+    [[nodiscard]] QByteArrayView faultOfMailParameters(QByteArrayView parameters) const;
+    [[nodiscard]] QByteArrayView objectionTo(QByteArrayView address);
+
+    const Temper m_temper;
+    PracticeWitness &m_witness;
+
+    QByteArray m_line; // the command so far, without its end
+    QByteArray m_replies; // not given out yet
+    bool m_lineTooLong = false;
+    bool m_bareLineEnd = false; // of the command in hand
+    bool m_inContent = false;
+    bool m_over = false;
+
+    bool m_hello = false;
+    bool m_extended = false; // by EHLO
+    bool m_mail = false;
+    int m_admitted = 0; // recipients of the message under way
+    int m_messages = 0; // accepted in this conversation
+    quint64 m_chance;
+    PracticeEnvelope m_envelope;
+    ContentReader m_content;
+};
+
+} // namespace Relaydeck

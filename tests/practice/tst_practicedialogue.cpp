@@ -1,0 +1,288 @@
+#include "practice/practicedialogue.h"
+#include "practice/share.h"
+
+#include <QTest>
+
+#include <random>
+#include <vector>
+
+using namespace Qt::StringLiterals;
+using namespace Relaydeck;
+
+namespace {
+
+class Witness final : public PracticeWitness
+{
+public:
+    explicit Witness(Keeping keeping = Keeping::Contents) : m_keeping(keeping) {}
+
+    [[nodiscard]] Keeping keeping() const override { return m_keeping; }
+    [[nodiscard]] PracticeTally &tally() override { return m_tally; }
+    void takeMessage(const PracticeEnvelope &envelope) override { taken.push_back(envelope); }
+
+    std::vector<PracticeEnvelope> taken;
+
+private:
+    Keeping m_keeping;
+    PracticeTally m_tally;
+};
+
+QByteArray codesOf(const QByteArray &replies)
+{
+    QByteArrayList codes;
+    for (const QByteArray &line : replies.split('\n')) {
+        if (line.size() > 3 && line[3] == ' ')
+            codes += line.first(3);
+    }
+    return codes.join(' ');
+}
+
+QByteArray hearInSlices(PracticeDialogue &dialogue, const QByteArray &bytes, qsizetype slice)
+{
+    QByteArray replies;
+    for (qsizetype i = 0; i < bytes.size(); i += slice)
+        replies += dialogue.hear(QByteArrayView(bytes).sliced(i, std::min(slice, bytes.size() - i)));
+    return replies;
+}
+
+const QByteArray hello = "EHLO deck.test\r\n"_ba;
+const QByteArray opening = hello + "MAIL FROM:<a@b.test>\r\nRCPT TO:<c@d.test>\r\n";
+
+} // namespace
+
+class TestPracticeDialogue final : public QObject
+{
+    Q_OBJECT
+
+private slots:
+    void answers_data();
+    void answers();
+    void keepsContentByteForByte_data();
+    void keepsContentByteForByte();
+    void followsItsTemper_data();
+    void followsItsTemper();
+    void refusesTheSameAddressesAgain();
+    void countsOnlyWhenNobodyAsks();
+    void survivesAnything();
+};
+
+void TestPracticeDialogue::answers_data()
+{
+    QTest::addColumn<QByteArray>("said");
+    QTest::addColumn<QByteArray>("codes");
+
+    const auto row = [](const char *name, const QByteArray &said, const char *codes) {
+        QTest::newRow(name) << said << QByteArray(codes);
+    };
+    row("EHLO is answered", hello, "250");
+    row("HELO is answered", "HELO deck.test\r\n", "250");
+    row("EHLO needs a name", "EHLO\r\n", "501");
+    row("verbs may be written in lower case", "ehlo deck.test\r\nmail from:<>\r\n", "250 250");
+    row("a bare LF ends a command", "EHLO deck.test\nNOOP\n", "250 250");
+    row("a whole message is taken", opening + "DATA\r\nhello\r\n.\r\nQUIT\r\n", "250 250 250 354 250 221");
+    row("the null sender is taken", hello + "MAIL FROM:<>\r\n", "250 250");
+    row("MAIL before EHLO is out of order", "MAIL FROM:<a@b.test>\r\n", "503");
+    row("a second MAIL is out of order", opening + "MAIL FROM:<a@b.test>\r\n", "250 250 250 503");
+    row("RCPT before MAIL is out of order", hello + "RCPT TO:<c@d.test>\r\n", "250 503");
+    row("DATA before MAIL is out of order", hello + "DATA\r\n", "250 503");
+    row("DATA without a recipient is refused", hello + "MAIL FROM:<a@b.test>\r\nDATA\r\n", "250 250 554");
+    row("RSET forgets the sender", opening + "RSET\r\nRCPT TO:<c@d.test>\r\n", "250 250 250 250 503");
+    row("EHLO forgets the sender", opening + hello + "RCPT TO:<c@d.test>\r\n", "250 250 250 250 503");
+    row("MAIL takes SIZE and BODY", hello + "MAIL FROM:<a@b.test> SIZE=100 BODY=8BITMIME\r\n", "250 250");
+    row("after HELO there are no parameters", "HELO deck.test\r\nMAIL FROM:<a@b.test> SIZE=100\r\n",
+        "250 555");
+    row("a SIZE that is no number is refused", hello + "MAIL FROM:<a@b.test> SIZE=x\r\n", "250 501");
+    row("a SIZE beyond the limit is refused", hello + "MAIL FROM:<a@b.test> SIZE=99999999999\r\n", "250 552");
+    row("a SIZE beyond all numbers is refused", hello + "MAIL FROM:<a@b.test> SIZE=99999999999999999999\r\n",
+        "250 501");
+    row("an unknown parameter is refused", hello + "MAIL FROM:<a@b.test> X=1\r\n", "250 555");
+    row("MAIL needs FROM", hello + "MAIL TO:<a@b.test>\r\n", "250 501");
+    row("MAIL needs brackets", hello + "MAIL FROM:a@b.test\r\n", "250 501");
+    row("a blank before the bracket is forgiven", hello + "MAIL FROM: <a@b.test>\r\n", "250 250");
+    row("the null recipient is refused", hello + "MAIL FROM:<>\r\nRCPT TO:<>\r\n", "250 250 501");
+    row("an address without a domain is refused", hello + "MAIL FROM:<>\r\nRCPT TO:<c>\r\n", "250 250 501");
+    row("postmaster needs no domain", hello + "MAIL FROM:<>\r\nRCPT TO:<Postmaster>\r\n", "250 250 250");
+    row("a quoted local part may hold anything", hello + "MAIL FROM:<\"a> \\\"@\"@b.test>\r\n", "250 250");
+    row("an open quote is refused", hello + "MAIL FROM:<\"a@b.test>\r\n", "250 501");
+    row("VRFY is answered by 252", "VRFY someone\r\n", "252");
+    row("VRFY needs a name", "VRFY\r\n", "501");
+    row("HELP is answered", "HELP\r\n", "214");
+    row("an unknown verb is named so", "FETCH 1\r\n", "500");
+    row("an empty line is an unknown verb", "\r\n", "500");
+    row("a known verb that is not offered is named so", "EXPN staff\r\nSTARTTLS\r\nBDAT 3 LAST\r\n",
+        "502 502 502");
+    row("QUIT with an argument is refused", "QUIT now\r\n", "501");
+    row("after QUIT nothing is heard", "QUIT\r\nNOOP\r\n", "221");
+    row("a control character spoils the command", "NOOP \x01\r\n", "500");
+    row("a CR in the middle spoils the command", "NOOP \rNOOP\r\n", "500");
+    row("a line of 4096 bytes is heard", "NOOP " + QByteArray(4089, 'x') + "\r\n", "250");
+    row("a longer line is not", "NOOP " + QByteArray(4092, 'x') + "\r\nNOOP\r\n", "500 250");
+    row("a line of a megabyte is not", QByteArray(1 << 20, 'x') + "\r\nNOOP\r\n", "500 250");
+    row("content is no command", opening + "DATA\r\nQUIT\r\n.\r\nNOOP\r\n", "250 250 250 354 250 250");
+}
+
+void TestPracticeDialogue::answers()
+{
+    QFETCH(QByteArray, said);
+    QFETCH(QByteArray, codes);
+
+    for (const qsizetype slice : {said.size(), qsizetype(1), qsizetype(7)}) {
+        Witness witness;
+        PracticeDialogue dialogue({}, 1, witness);
+        QCOMPARE(codesOf(hearInSlices(dialogue, said, slice)), codes);
+    }
+}
+
+void TestPracticeDialogue::keepsContentByteForByte_data()
+{
+    QTest::addColumn<QByteArray>("data");
+    QTest::addColumn<QByteArray>("wire");
+    QTest::addColumn<QByteArray>("content");
+
+    const auto row
+        = [](const char *name, const char *wire, const char *content, const char *data = "DATA\r\n") {
+              QTest::newRow(name) << QByteArray(data) << QByteArray(wire) << QByteArray(content);
+          };
+    row("nothing at all", ".\r\n", "");
+    row("an empty line", "\r\n.\r\n", "\r\n");
+    row("one line", "hello\r\n.\r\n", "hello\r\n");
+    row("a doubled dot is one", "..\r\n...x\r\n.\r\n", ".\r\n..x\r\n");
+    row("a dot that was not doubled goes", ".x\r\n.\r\n", "x\r\n");
+    row("a dot within a line stays", "a.b.\r\n.\r\n", "a.b.\r\n");
+    row("a bare LF ends no content", "a\n.\r\nb\r\n.\r\n", "a\n.\r\nb\r\n");
+    row("LF dot LF ends no content", "a\n.\nb\r\n.\r\n", "a\n.\nb\r\n");
+    row("a bare CR ends no content", "a\r.\rb\r\n.\r\n", "a\r.\rb\r\n");
+    row("CR CR LF ends a line", "a\r\r\n.\r\n", "a\r\r\n");
+    row("a dot, CR and something else is a line", ".\rx\r\n.\r\n", "\rx\r\n");
+    row("a dot, CR, CR, LF is a line", ".\r\r\n.\r\n", "\r\r\n");
+    row("after DATA with a bare LF bare LF ends all", "a\n..\n.\n", "a\n.\n", "DATA\n");
+}
+
+void TestPracticeDialogue::keepsContentByteForByte()
+{
+    QFETCH(QByteArray, data);
+    QFETCH(QByteArray, wire);
+    QFETCH(QByteArray, content);
+
+    const QByteArray said = opening + data + wire;
+    for (const qsizetype slice : {said.size(), qsizetype(1), qsizetype(2), qsizetype(3)}) {
+        Witness witness;
+        PracticeDialogue dialogue({}, 1, witness);
+        QCOMPARE(codesOf(hearInSlices(dialogue, said + "NOOP\r\n", slice)), "250 250 250 354 250 250"_ba);
+        QCOMPARE(witness.taken.size(), 1U);
+        QCOMPARE(witness.taken.front().content, content);
+        QCOMPARE(witness.taken.front().size, content.size());
+        QCOMPARE(witness.taken.front().sender, "a@b.test"_ba);
+        QCOMPARE(witness.taken.front().recipients, QByteArrayList{"c@d.test"_ba});
+    }
+}
+
+void TestPracticeDialogue::followsItsTemper_data()
+{
+    QTest::addColumn<Temper>("temper");
+    QTest::addColumn<QByteArray>("said");
+    QTest::addColumn<QByteArray>("codes");
+    QTest::addColumn<bool>("over");
+
+    const QByteArray message = "MAIL FROM:<>\r\nRCPT TO:<c@d.test>\r\nDATA\r\nx\r\n.\r\n"_ba;
+    const QByteArray rcpt = "RCPT TO:<c@d.test>\r\n"_ba;
+    Temper temper;
+    temper.maxMessages = 1;
+    QTest::newRow("one message for a connection, then 421")
+        << temper << hello + message + message << "250 250 250 354 250 421"_ba << true;
+    temper = {};
+    temper.closeAfter = 1;
+    QTest::newRow("one message for a connection, then not a word")
+        << temper << hello + message + message << "250 250 250 354 250"_ba << true;
+    temper = {};
+    temper.maxRecipients = 2;
+    QTest::newRow("two recipients for a message, then 452")
+        << temper << hello + "MAIL FROM:<>\r\n" + rcpt + rcpt + rcpt << "250 250 250 250 452"_ba << false;
+    temper = {};
+    temper.deferPct = 100;
+    QTest::newRow("every recipient is deferred") << temper << hello + "MAIL FROM:<>\r\n" + rcpt + "DATA\r\n"
+                                                 << "250 250 451 554"_ba << false;
+    temper = {};
+    temper.refusePct = 100;
+    QTest::newRow("every recipient is refused") << temper << hello + "MAIL FROM:<>\r\n" + rcpt + "DATA\r\n"
+                                                << "250 250 550 554"_ba << false;
+    temper = {};
+    temper.maxSize = 3;
+    QTest::newRow("three bytes are small enough")
+        << temper << hello + message << "250 250 250 354 250"_ba << false;
+    temper.maxSize = 2;
+    QTest::newRow("three bytes are too many")
+        << temper << hello + message << "250 250 250 354 552"_ba << false;
+}
+
+void TestPracticeDialogue::followsItsTemper()
+{
+    QFETCH(Temper, temper);
+    QFETCH(QByteArray, said);
+    QFETCH(QByteArray, codes);
+    QFETCH(bool, over);
+
+    Witness witness;
+    PracticeDialogue dialogue(temper, 1, witness);
+    QCOMPARE(codesOf(dialogue.hear(said)), codes);
+    QCOMPARE(dialogue.over(), over);
+}
+
+void TestPracticeDialogue::refusesTheSameAddressesAgain()
+{
+    Temper temper;
+    temper.refusePct = 25;
+    temper.deferPct = 0;
+    QByteArray said = hello + "MAIL FROM:<>\r\n";
+    for (int i = 0; i < 4000; ++i)
+        said += "RCPT TO:<user" + QByteArray::number(i) + "@d.test>\r\n";
+
+    Witness witness;
+    PracticeDialogue first(temper, 1, witness);
+    PracticeDialogue second(temper, 2, witness);
+    QCOMPARE(codesOf(second.hear(said)), codesOf(first.hear(said)));
+    QVERIFY2(qAbs(double(witness.tally().refused) / 8000 - 0.25) < 0.03, "about a quarter is refused");
+
+    temper.refusePct = 0;
+    temper.deferPct = 25;
+    PracticeDialogue third(temper, 1, witness);
+    PracticeDialogue fourth(temper, 2, witness);
+    QVERIFY(codesOf(third.hear(said)) != codesOf(fourth.hear(said)));
+    QVERIFY2(qAbs(double(witness.tally().deferred) / 8000 - 0.25) < 0.03, "about a quarter is deferred");
+}
+
+void TestPracticeDialogue::countsOnlyWhenNobodyAsks()
+{
+    Witness witness(PracticeWitness::Keeping::Counts);
+    PracticeDialogue dialogue({}, 1, witness);
+    QCOMPARE(codesOf(dialogue.hear(opening + "DATA\r\nhello\r\n.\r\n")), "250 250 250 354 250"_ba);
+    QCOMPARE(witness.taken.front().recipients, QByteArrayList());
+    QCOMPARE(witness.taken.front().content, QByteArray());
+    QCOMPARE(witness.taken.front().size, 7);
+    QCOMPARE(witness.tally(),
+        (PracticeTally{.connections = 0, .commands = 4, .messages = 1, .recipients = 1, .bytes = 7}));
+}
+
+void TestPracticeDialogue::survivesAnything()
+{
+    const QByteArrayList words{"EHLO x\r\n"_ba, "MAIL FROM:<a@b>\r\n"_ba, "RCPT TO:<c@d>\r\n"_ba,
+        "DATA\r\n"_ba, ".\r\n"_ba, "."_ba, "\r"_ba, "\n"_ba, "\0"_ba, "<"_ba, "\""_ba, "MAIL FROM:<"_ba,
+        "RCPT TO"_ba, "x"_ba, " SIZE="_ba, "\\"_ba, "RSET\r\n"_ba, "\xff"_ba};
+    std::minstd_rand chance(7);
+    for (int round = 0; round < 2000; ++round) {
+        Witness witness;
+        Temper temper;
+        temper.maxSize = 20;
+        PracticeDialogue dialogue(temper, quint64(round), witness);
+        QByteArray replies;
+        for (int i = 0; i < 60; ++i)
+            replies += dialogue.hear(words[qsizetype(chance() % quint64(words.size()))]);
+        for (const QByteArray &reply : replies.split('\n'))
+            QVERIFY(reply.isEmpty()
+                || (reply.size() > 4 && reply.endsWith('\r') && "245"_ba.contains(reply[0]))
+                || reply.startsWith("354"));
+    }
+}
+
+QTEST_APPLESS_MAIN(TestPracticeDialogue)
+#include "tst_practicedialogue.moc"
