@@ -1,0 +1,135 @@
+#include "server/link.h"
+
+#include <algorithm>
+
+namespace Relaydeck {
+
+using namespace std::chrono_literals;
+
+namespace {
+constexpr auto FirstPause = 50ms;
+constexpr std::chrono::milliseconds LongestPause = 1s;
+} // namespace
+
+Link::Link(Surroundings surroundings, QObject *parent)
+    : QObject(parent)
+    , m_surroundings(std::move(surroundings))
+    , m_pause(m_surroundings.clock.makeAlarm())
+{
+    connect(m_pause.get(), &Alarm::rang, this, &Link::connectOnce);
+}
+
+Link::~Link() = default;
+
+QByteArray Link::lastReply() const 
+{
+    return m_session && !m_session->lastReply().isEmpty() ? m_session->lastReply() : m_lastReply;
+}
+
+void Link::open(const SessionSettings &settings, int tries)
+{
+    Q_ASSERT(m_state == State::Down);
+    m_settings = settings;
+    m_triesLeft = tries;
+    m_nextPause = FirstPause;
+    enter(State::Opening);
+    connectOnce();
+}
+
+void Link::connectOnce()
+{
+    m_settings.connection = m_surroundings.nextConnection();
+    m_session = std::make_unique<Session>(
+        m_surroundings.makeTransport(), m_surroundings.clock, m_surroundings.transcript);
+    connect(m_session.get(), &Session::stateChanged, this, [this](SessionState, SessionState to) { heedState(to); });
+    connect(m_session.get(), &Session::failed, this, &Link::heedFailure);
+    connect(m_session.get(), &Session::closed, this, &Link::heedClosed);
+    connect(m_session.get(), &Session::deliveryFinished, this, [this](const std::shared_ptr<Delivery> &delivery) {
+        m_hasProgress |= !delivery->lineLost;
+        if (!delivery->lineLost)
+            enter(State::Ready);
+        emit deliveryFinished(delivery);
+    });
+    m_session->open(m_settings);
+}
+
+void Link::deliver(std::shared_ptr<Delivery> delivery)
+{
+    Q_ASSERT(m_state == State::Ready);
+    enter(State::Delivering);
+    m_session->deliver(std::move(delivery));
+}
+
+void Link::leave()
+{
+    if (m_state == State::Down || m_state == State::Leaving)
+        return;
+    m_pause->stop();
+    enter(State::Leaving);
+    if (m_session)
+        m_session->close();
+    else
+        heedClosed();
+}
+
+void Link::drop(const Failure &failure)
+{
+    if (m_session)
+        m_session->drop(failure);
+}
+
+void Link::heedState(SessionState state)
+{
+    if (state != SessionState::Ready || m_state != State::Opening)
+        return;
+    m_carried = 0;
+    m_hasProgress = false;
+    enter(State::Ready);
+    emit opened();
+}
+
+void Link::heedFailure(const Failure &failure)
+{
+    retireSession();
+    const bool neverConnected = failure.step == Failure::Step::Connect;
+    if (m_state == State::Leaving) {
+        heedClosed();
+    } else if (m_state != State::Opening) {
+        enter(State::Down);
+        emit lost(failure);
+    } else if (neverConnected && m_triesLeft-- > 0) {
+        m_pause->start(m_nextPause);
+        m_nextPause = std::min(2 * m_nextPause, LongestPause);
+    } else {
+        enter(State::Down);
+        emit attemptFailed(failure);
+    }
+}
+
+void Link::heedClosed()
+{
+    retireSession();
+    enter(State::Down);
+    emit closed();
+}
+
+/// A session must not be deleted from inside its own signal.
+void Link::retireSession()
+{
+    if (!m_session)
+        return;
+    if (!m_session->lastReply().isEmpty())
+        m_lastReply = m_session->lastReply();
+    m_session->disconnect(this);
+    m_session.release()->deleteLater();
+}
+
+void Link::enter(State state)
+{
+    if (m_state == state)
+        return;
+    m_state = state;
+    emit stateChanged();
+}
+
+} // namespace Relaydeck

@@ -1,0 +1,298 @@
+#include "server/server.h"
+
+#include <algorithm>
+
+namespace Relaydeck {
+
+using namespace std::chrono_literals;
+
+namespace {
+
+constexpr std::chrono::milliseconds FirstBackOff = 250ms;
+constexpr std::chrono::milliseconds LongestBackOff = 30s;
+
+quint64 accepted(const Delivery &delivery)
+{
+    return quint64(std::ranges::count(delivery.recipients, Outcome::Accepted, &Recipient::outcome));
+}
+
+} // namespace
+
+Server::Server(int row, const ServerProfile &profile, const Surroundings &surroundings, QObject *parent)
+    : QObject(parent)
+    , m_row(row)
+    , m_profile(profile)
+    , m_surroundings(surroundings)
+    , m_ledger(Limits::of(profile))
+    , m_sleep(surroundings.clock.makeAlarm())
+    , m_backOff(surroundings.clock.makeAlarm())
+    , m_nextBackOff(FirstBackOff)
+{
+    const auto wakeUp = [this] {
+        emit standingChanged();
+        emit available();
+    };
+    connect(m_sleep.get(), &Alarm::rang, this, wakeUp);
+    connect(m_backOff.get(), &Alarm::rang, this, wakeUp);
+}
+
+Server::~Server() = default;
+
+// ---- What it is
+
+StandingReport Server::standing() const
+{
+    const auto report = [](Standing standing, qint64 until = 0, quint64 limit = 0,
+                            std::optional<Failure> failure = {}) {
+        return StandingReport {standing, until, limit, std::move(failure)};
+    };
+    const auto leaving = [](const auto &link) { return link->state() == Link::State::Leaving; };
+    if (m_profile.fault)
+        return report(Standing::Worthless, 0, 0, Failure {Failure::Kind::RefusedLocally, Failure::Step::Connect, 0, fieldInfo(*m_profile.fault).key, {}});
+    if (!m_profile.enabled)
+        return report(Standing::Disabled);
+    if (m_underWay > 0)
+        return report(Standing::Working);
+    if (m_spent)
+        return report(Standing::LimitReached, 0, m_profile.maxMessages);
+    if (worth() <= 0)
+        return report(Standing::Worthless, 0, 0, m_worthlessBecause);
+    if (isAsleep())
+        return report(Standing::Asleep, m_sleepsUntil);
+    if (isOpening())
+        return report(Standing::Connecting);
+    if (isBackingOff())
+        return report(Standing::BackingOff, m_backsOffUntil, 0, m_lastFailure);
+    if (m_lost)
+        return report(Standing::Lost, 0, 0, m_lastFailure);
+    if (m_waitingForTurn && !std::ranges::any_of(m_links, leaving))
+        return report(Standing::WaitingForTurn);
+    return report(Standing::Idle);
+}
+
+QByteArray Server::lastReply() const
+{
+    for (const auto &link : m_links) {
+        if (const QByteArray reply = link->lastReply(); !reply.isEmpty())
+            return reply;
+    }
+    return {};
+}
+
+int Server::openConnections() const
+{
+    return int(std::ranges::count_if(m_links, [](const auto &link) { return link->isOpen(); }));
+}
+
+bool Server::isUsable() const
+{
+    return m_profile.enabled && !m_profile.fault && !m_spent && worth() > 0;
+}
+
+bool Server::isOpening() const
+{
+    return std::ranges::any_of(m_links, [](const auto &link) { return link->state() == Link::State::Opening; });
+}
+
+bool Server::hasIdleConnection() const { return idleLink() != nullptr; }
+
+bool Server::mayOpenConnection() const
+{
+    const auto occupied = [](const auto &link) { return link->state() != Link::State::Down; };
+    return isUsable() && !isOpening() && std::ranges::count_if(m_links, occupied) < m_profile.maxConnections;
+}
+
+Link *Server::idleLink() const
+{
+    const auto ready = [](const auto &link) { return link->state() == Link::State::Ready; };
+    const auto found = std::ranges::find_if(m_links, ready);
+    return found == m_links.end() ? nullptr : found->get();
+}
+
+// ---- Limits
+
+LimitVerdict Server::checkLimits()
+{
+    Link *const idle = idleLink();
+    if (idle)
+        m_ledger.useConnection(idle->carried());
+    const LimitVerdict verdict = m_ledger.reachedLimit();
+    if (verdict.kind == LimitKind::Total) {
+        m_spent = true;
+        leave();
+    } else if (verdict.kind == LimitKind::Connection && idle) {
+        idle->leave();
+    }
+    if (verdict.sleep > 0ms) {
+        m_sleepsUntil = m_surroundings.clock.wallTime() + verdict.sleep.count();
+        m_sleep->start(verdict.sleep);
+    }
+    if (verdict != LimitVerdict()) {
+        emit countersChanged();
+        emit standingChanged();
+    }
+    if (verdict.kind != LimitKind::None)
+        emit limitReached(verdict.kind);
+    return verdict;
+}
+
+quint64 Server::room(bool envelopes) const
+{
+    const quint64 room = m_ledger.room();
+    const quint64 unreserved = room == Ledger::NoLimit ? room : room - std::min(room, m_underWay);
+    const quint64 envelopeLimit = m_ledger.limits().envelope;
+    return envelopes && envelopeLimit > 0 ? std::min(unreserved, envelopeLimit) : unreserved;
+}
+
+void Server::resetMessageCounters()
+{
+    m_ledger.resetMessageCounters();
+    emit countersChanged();
+}
+
+void Server::setWaitingForTurn(bool waiting)
+{
+    if (std::exchange(m_waitingForTurn, waiting) != waiting)
+        emit standingChanged();
+}
+
+void Server::restore(const Counters &counters)
+{
+    m_ledger.setCounters(counters);
+    m_ledger.useConnection(0);
+    emit countersChanged();
+}
+
+void Server::adopt(const ServerProfile &profile)
+{
+    m_profile = profile;
+    m_ledger.setLimits(Limits::of(profile));
+    m_spent = m_spent && profile.maxMessages > 0 && counters().total >= profile.maxMessages;
+    emit standingChanged();
+    emit available();
+}
+
+// ---- Connections
+
+SessionSettings Server::sessionSettings() const
+{
+    SessionSettings settings;
+    settings.endpoint = {m_profile.host, m_profile.port};
+    settings.domain = m_profile.domain;
+    settings.timeOut = m_profile.timeOut;
+    settings.relay = m_row;
+    return settings;
+}
+
+void Server::connectUp()
+{
+    Q_ASSERT(mayOpenConnection());
+    const auto down = [](const auto &link) { return link->state() == Link::State::Down; };
+    auto found = std::ranges::find_if(m_links, down);
+    if (found == m_links.end()) {
+        addLink();
+        found = m_links.end() - 1;
+    }
+    m_lost = false;
+    (*found)->open(sessionSettings(), m_profile.tries);
+    emit standingChanged();
+}
+
+void Server::addLink()
+{
+    Link *const link = m_links.emplace_back(std::make_unique<Link>(m_surroundings)).get();
+    connect(link, &Link::stateChanged, this, &Server::standingChanged);
+    connect(link, &Link::opened, this, [this, link] { heedOpened(link); });
+    connect(link, &Link::attemptFailed, this, &Server::heedAttemptFailed);
+    connect(link, &Link::deliveryFinished, this,
+        [this, link](const std::shared_ptr<Delivery> &delivery) { heedDelivered(link, delivery); });
+    connect(link, &Link::lost, this, [this, link](const Failure &failure) { heedLost(link, failure); });
+    connect(link, &Link::closed, this, [this] {
+        emit available();
+        if (!isConnected())
+            emit left();
+    });
+}
+
+void Server::heedOpened(Link *link)
+{
+    ++m_connectionsMade;
+    m_ledger.useConnection(link->carried());
+    emit countersChanged();
+    emit available();
+}
+
+void Server::heedAttemptFailed(const Failure &failure)
+{
+    m_lastFailure = failure;
+    m_ledger.loseWorth();
+    if (worth() <= 0)
+        m_worthlessBecause = failure;
+    backOff();
+    emit standingChanged();
+    emit attemptFailed(failure);
+    emit available();
+}
+
+void Server::heedLost(Link *link, const Failure &failure)
+{
+    m_lastFailure = failure;
+    m_lost = true;
+    if (!link->hasProgress()) { // a relay that never gets anything done must not be asked for ever
+        m_ledger.loseWorth();
+        if (worth() <= 0)
+            m_worthlessBecause = failure;
+        backOff();
+    }
+    emit standingChanged();
+    emit available();
+}
+
+void Server::backOff()
+{
+    m_backsOffUntil = m_surroundings.clock.wallTime() + m_nextBackOff.count();
+    m_backOff->start(m_nextBackOff);
+    m_nextBackOff = std::min(2 * m_nextBackOff, LongestBackOff);
+}
+
+void Server::leave()
+{
+    for (const auto &link : m_links) {
+        if (link->state() == Link::State::Ready || link->state() == Link::State::Opening)
+            link->leave();
+    }
+}
+
+void Server::abandon()
+{
+    for (const auto &link : m_links)
+        link->drop({Failure::Kind::Stopped, Failure::Step::Other, 0, {}, {}});
+}
+
+// ---- Envelopes
+
+void Server::deliver(std::shared_ptr<Delivery> delivery)
+{
+    Link *const link = idleLink();
+    Q_ASSERT(link);
+    m_underWay += delivery->recipients.size();
+    m_ledger.resetEnvelopeCounter();
+    m_waitingForTurn = false;
+    link->deliver(std::move(delivery));
+    emit standingChanged();
+}
+
+void Server::heedDelivered(Link *link, const std::shared_ptr<Delivery> &delivery)
+{
+    m_underWay -= delivery->recipients.size();
+    if (const quint64 taken = accepted(*delivery); taken > 0) {
+        m_ledger.useConnection(link->carried());
+        m_ledger.count(taken);
+        link->setCarried(counters().connection);
+        m_nextBackOff = FirstBackOff;
+        emit countersChanged();
+    }
+    emit deliveryFinished(delivery);
+}
+
+} // namespace Relaydeck

@@ -1,0 +1,120 @@
+#pragma once
+
+#include "server/limits.h"
+#include "server/link.h"
+#include "server/standing.h"
+
+#include <QObject>
+
+#include <memory>
+#include <vector>
+
+namespace Relaydeck {
+
+/// One relay over time: its settings, counters, limits, connections and standing. Heir of
+/// Mail::Bulkmail::Server. Lives on one event loop and never waits: sleeping is a timer.
+///
+/// A scheduler asks `checkLimits` before each envelope, gives at most `room` recipients with
+/// `deliver`, and hears `deliveryFinished`; `available` says that it is worth asking again.
+class Server final : public QObject
+{
+    Q_OBJECT
+    Q_DISABLE_COPY_MOVE(Server)
+    Q_PROPERTY(QString name READ name CONSTANT)
+    Q_PROPERTY(Relaydeck::Standing standing READ standingKind NOTIFY standingChanged)
+    Q_PROPERTY(quint64 sentMessages READ sentMessages NOTIFY countersChanged)
+    Q_PROPERTY(quint64 sentMessagesThisRobin READ sentMessagesThisRobin NOTIFY countersChanged)
+    Q_PROPERTY(quint64 sentMessagesThisConnection READ sentMessagesThisConnection NOTIFY countersChanged)
+    Q_PROPERTY(quint64 sentMessagesWhileAwake READ sentMessagesWhileAwake NOTIFY countersChanged)
+    Q_PROPERTY(quint64 sentMessagesThisEnvelope READ sentMessagesThisEnvelope NOTIFY countersChanged)
+    Q_PROPERTY(int worth READ worth NOTIFY standingChanged)
+
+public:
+    Server(int row, const ServerProfile &profile, const Surroundings &surroundings, QObject *parent = nullptr);
+    ~Server() override;
+
+    [[nodiscard]] int row() const noexcept { return m_row; }
+    [[nodiscard]] const ServerProfile &profile() const noexcept { return m_profile; }
+    [[nodiscard]] const QString &name() const noexcept { return m_profile.name; }
+    [[nodiscard]] const Counters &counters() const noexcept { return m_ledger.counters(); }
+    [[nodiscard]] quint64 sentMessages() const noexcept { return counters().total; }
+    [[nodiscard]] quint64 sentMessagesThisRobin() const noexcept { return counters().robin; }
+    [[nodiscard]] quint64 sentMessagesThisConnection() const noexcept { return counters().connection; }
+    [[nodiscard]] quint64 sentMessagesWhileAwake() const noexcept { return counters().awake; }
+    [[nodiscard]] quint64 sentMessagesThisEnvelope() const noexcept { return counters().envelope; }
+    [[nodiscard]] int worth() const noexcept { return m_ledger.worth(); }
+    [[nodiscard]] StandingReport standing() const;
+    [[nodiscard]] Standing standingKind() const { return standing().standing; }
+    [[nodiscard]] const std::optional<Failure> &lastFailure() const noexcept { return m_lastFailure; }
+    [[nodiscard]] QByteArray lastReply() const;
+    [[nodiscard]] int openConnections() const;
+    [[nodiscard]] quint64 connectionsMade() const noexcept { return m_connectionsMade; }
+
+    /// It can carry mail now or later: enabled, settings usable, worth left, total not reached.
+    [[nodiscard]] bool isUsable() const;
+    [[nodiscard]] bool isConnected() const { return openConnections() > 0; }
+    [[nodiscard]] bool isOpening() const;
+    [[nodiscard]] bool isDelivering() const { return m_underWay > 0; }
+    [[nodiscard]] bool hasIdleConnection() const;
+    [[nodiscard]] bool isAsleep() const { return m_sleep->isRunning(); }
+    [[nodiscard]] bool isBackingOff() const { return m_backOff->isRunning(); }
+    /// A further connection may be opened and none is being opened.
+    [[nodiscard]] bool mayOpenConnection() const;
+
+    /// Looks at the limits as Mail::Bulkmail does before each recipient (spec section 5) and acts:
+    /// falls asleep, leaves the relay. Only with nothing under way on the idle connection.
+    LimitVerdict checkLimits();
+    /// Recipients the next envelope may have at most, those under way set aside; the envelope limit included.
+    [[nodiscard]] quint64 room(bool envelopes) const;
+
+    void connectUp(); ///< one connection attempt; `available` or `attemptFailed` follows
+    void deliver(std::shared_ptr<Delivery> delivery); ///< needs hasIdleConnection
+    void leave(); ///< says QUIT on idle connections; `left` when none is open any more
+    void abandon(); ///< drops all connections at once
+    void resetMessageCounters(); ///< the robin has come to it
+    void setWaitingForTurn(bool waiting);
+    /// Goes on counting where an earlier run stopped.
+    void restore(const Counters &counters);
+    /// New settings; take effect with the next envelope or connection.
+    void adopt(const ServerProfile &profile);
+
+signals:
+    void standingChanged();
+    void countersChanged();
+    void limitReached(Relaydeck::LimitKind kind);
+    /// It may have become able to take an envelope, or has become unable for good.
+    void available();
+    void attemptFailed(const Relaydeck::Failure &failure);
+    void deliveryFinished(const std::shared_ptr<Relaydeck::Delivery> &delivery);
+    void left();
+
+private:
+    [[nodiscard]] Link *idleLink() const;
+    [[nodiscard]] SessionSettings sessionSettings() const;
+    void addLink();
+    void heedOpened(Link *link);
+    void heedAttemptFailed(const Failure &failure);
+    void heedDelivered(Link *link, const std::shared_ptr<Delivery> &delivery);
+    void heedLost(Link *link, const Failure &failure);
+    void backOff();
+
+    int m_row;
+    ServerProfile m_profile;
+    Surroundings m_surroundings;
+    Ledger m_ledger;
+    std::vector<std::unique_ptr<Link>> m_links;
+    std::unique_ptr<Alarm> m_sleep;
+    std::unique_ptr<Alarm> m_backOff;
+    qint64 m_sleepsUntil = 0; // wall time
+    qint64 m_backsOffUntil = 0; // wall time
+    std::chrono::milliseconds m_nextBackOff;
+    quint64 m_underWay = 0; // recipients
+    quint64 m_connectionsMade = 0;
+    bool m_spent = false;
+    bool m_waitingForTurn = false;
+    bool m_lost = false;
+    std::optional<Failure> m_lastFailure;
+    std::optional<Failure> m_worthlessBecause;
+};
+
+} // namespace Relaydeck
