@@ -2,14 +2,14 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="de" sourcelanguage="en">
 <context>
-    <name>DemoMaterial</name>
+    <name>Relaydeck::DemoMaterial</name>
     <message>
         <source>%1 cannot be written: %2</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
-    <name>ServerTableModel</name>
+    <name>Relaydeck::ServerTableModel</name>
     <message>
         <source>console</source>
         <translation type="unfinished"></translation>
@@ -124,7 +124,7 @@
     </message>
 </context>
 <context>
-    <name>TranscriptModel</name>
+    <name>Relaydeck::TranscriptModel</name>
     <message>
         <source>console</source>
         <translation type="unfinished"></translation>
@@ -156,7 +156,7 @@
     </message>
 </context>
 <context>
-    <name>Words</name>
+    <name>Relaydeck::Words</name>
     <message>
         <source>, %1 left</source>
         <translation type="unfinished"></translation>
