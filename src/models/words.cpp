@@ -302,13 +302,9 @@ QString Words::line(const TranscriptLine &line)
         return tr("connected to %1").arg(data);
     case TranscriptLine::NoteKind::Closed:
         return data.isEmpty() ? tr("connection closed") : tr("connection closed: %1").arg(data);
-    case TranscriptLine::NoteKind::Content: {
-        bool counted = false;
-        const quint64 size = line.text.toULongLong(&counted);
-        return counted ? tr("message text, %1 bytes").arg(number(size)) : tr("message text");
-    }
-    case TranscriptLine::NoteKind::Secured:
-        return data.isEmpty() ? tr("secured by TLS") : tr("secured by %1").arg(data);
+    case TranscriptLine::NoteKind::Content:
+        return line.size == 1 ? tr("message text, 1 byte")
+                              : tr("message text, %1 bytes").arg(number(quint64(line.size)));
     case TranscriptLine::NoteKind::Failed:
         return withCause(tr("failed"), lowered(data));
     }

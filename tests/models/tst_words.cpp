@@ -145,7 +145,8 @@ void TestWords::line_data()
                                                      << "a\xE2\x80\xAE"
                                                         "b"_ba
                                                      << u"a\uFFFDb"_s;
-    QTest::newRow("folded content counts bytes") << Content << "4096"_ba << u"message text, 4,096 bytes"_s;
+    QTest::newRow("folded content counts bytes")
+        << Content << "From: a\r\n"_ba << u"message text, 4,096 bytes"_s;
     QTest::newRow("a connection names its peer")
         << Connected << "127.0.0.1:25"_ba << u"connected to 127.0.0.1:25"_s;
 }
@@ -157,6 +158,7 @@ void TestWords::line()
     TranscriptLine line;
     line.note = note;
     line.text = text;
+    line.size = 4096;
     QTEST(Words::line(line), "words");
 }
 

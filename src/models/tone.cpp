@@ -1,0 +1,55 @@
+#include "models/tone.h"
+
+namespace Relaydeck {
+
+Tone toneOf(Standing standing) noexcept
+{
+    switch (standing) {
+    case Standing::Idle:
+    case Standing::WaitingForTurn:
+    case Standing::LimitReached:
+    case Standing::Disabled:
+        return Tone::Muted;
+    case Standing::Connecting:
+    case Standing::Asleep:
+        return Tone::Accent;
+    case Standing::Working:
+        return Tone::Positive;
+    case Standing::BackingOff:
+    case Standing::Paused:
+        return Tone::Caution;
+    case Standing::Lost:
+    case Standing::Worthless:
+        return Tone::Negative;
+    }
+    return Tone::Plain;
+}
+
+Tone toneOfReply(int code) noexcept
+{
+    switch (code / 100) {
+    case 3:
+        return Tone::Accent;
+    case 4:
+        return Tone::Caution;
+    case 5:
+        return Tone::Negative;
+    default:
+        return Tone::Plain;
+    }
+}
+
+int replyCode(QByteArrayView line) noexcept
+{
+    if (line.size() < 3 || (line.size() > 3 && line[3] != ' ' && line[3] != '-'))
+        return 0;
+    int code = 0;
+    for (const char c : line.first(3)) {
+        if (c < '0' || c > '9')
+            return 0;
+        code = code * 10 + (c - '0');
+    }
+    return code;
+}
+
+} // namespace Relaydeck

@@ -1,0 +1,21 @@
+#pragma once
+
+#include "engine/snapshot.h"
+
+#include <QObject>
+
+namespace Relaydeck {
+inline namespace Tones {
+Q_NAMESPACE
+/// What kind of news a cell carries; a window gives it a colour that suits the palette.
+enum class Tone : quint8 { Plain, Muted, Positive, Caution, Negative, Accent };
+Q_ENUM_NS(Tone)
+} // namespace Tones
+
+[[nodiscard]] Tone toneOf(Standing standing) noexcept;
+/// Of a reply by its three-digit code; Plain for 0 and for 2yz.
+[[nodiscard]] Tone toneOfReply(int code) noexcept;
+/// Code at the start of a reply line, or 0.
+[[nodiscard]] int replyCode(QByteArrayView line) noexcept;
+
+} // namespace Relaydeck
