@@ -20,7 +20,7 @@ struct AddressFault
         BadLiteral = 5, ///< `[...]` that is no address literal (RFC 5321 section 4.1.3)
         LocalPartTooLong = 6, ///< over 64 bytes (RFC 5321 section 4.5.3.1.1)
         DomainTooLong = 7, ///< over 255 bytes, or a label over 63
-        LineEnd = 8, ///< CR or LF anywhere in the entry
+        LineEnd = 8, ///< CR or LF inside the entry
         ControlByte = 9, ///< NUL, DEL or another byte below blank
         UnbalancedBracket = 10, ///< `<` without `>`, `(` without `)`, or the other way round
         UnbalancedQuote = 11,
@@ -74,7 +74,7 @@ public:
     friend bool operator==(const Address &, const Address &) = default;
 
 private:
-    Address(QByteArray wire, qsizetype at, Rules rules);
+    Address(QByteArray wire, Rules rules);
 
     QByteArray m_wire;
     qsizetype m_at = 0; // of the `@` in m_wire; 0 when empty
