@@ -71,16 +71,17 @@ class Journal final
 public:
     struct Opened
     {
-        std::unique_ptr<Journal> journal; ///< null when there is a fault
+        std::unique_ptr<Journal> journal; ///< null when there is a fault, but see openToRead
         JournalFault fault;
     };
 
-    /// Makes a new file; one that is there already and is not empty is a fault (Exists).
+    /// Makes a new file that only its owner can read; one that is there and not empty is a fault (Exists).
     [[nodiscard]] static Opened create(const QString &file, const JournalPlan &plan);
     /// Opens a job to go on with it and takes its lease: a second process gets InUse, as does one with
     /// a copy of the file. What had departed and has no answer is in doubt from now on.
     [[nodiscard]] static Opened open(const QString &file);
-    /// Opens a job for reports, without a lease and without writing; also while it is being sent.
+    /// Opens a job for reports, without a lease and without writing; also while it is being sent. Of a
+    /// damaged one it gives what can be read: then there are both a journal and a fault.
     [[nodiscard]] static Opened openToRead(const QString &file);
     ~Journal();
 
@@ -99,15 +100,16 @@ public:
     qint64 addRecipients(std::span<const ListEntry> entries);
     void finishList();
     /// To be committed before the content of the delivery may leave: without an answer its recipients
-    /// are in doubt when the job is opened again.
-    void markDeparted(quint64 delivery, std::span<const qint64> ids);
-    /// The answers on a delivery that came back; `relay` is the row in the plan. Recipients with the
-    /// outcome Unsent are free to be sent again.
+    /// are in doubt when the job is opened again. `relay` is the row in the plan, `at` in milliseconds
+    /// since the epoch.
+    void markDeparted(quint64 delivery, int relay, std::span<const qint64> ids, qint64 at);
+    /// The answers on a delivery that came back. Recipients with the outcome Unsent are free to be sent
+    /// again; where there is neither a code nor a word for that, it does not count as an attempt.
     void record(const Delivery &delivery, int relay);
     void recordRelay(int relay, const RelayRecord &record);
     void setNote(const QByteArray &name, const QByteArray &value);
-    /// Recipients that may be tried again, for example those in doubt the user wants sent once more.
-    void release(std::span<const qint64> ids);
+    /// Makes recipients unsent again, for example those in doubt that the user wants sent once more.
+    void release(std::span<const qint64> ids, qint64 at);
 
     /// Writes what was noted. False: see `fault`; a full disk can be tried again.
     [[nodiscard]] bool commit();

@@ -8,6 +8,7 @@
 #include <QString>
 
 #include <chrono>
+#include <optional>
 
 namespace Relaydeck {
 
@@ -15,7 +16,7 @@ namespace Relaydeck {
 struct JournalPlan
 {
     QByteArray jobId; ///< made by Journal::create; the same in every copy of the file
-    qint64 createdAt = 0; ///< milliseconds since the epoch; set by Journal::create
+    qint64 createdAt = 0; ///< milliseconds since the epoch
 
     QByteArray sender; ///< reverse-path without brackets
     bool envelopes = true; ///< recipients of one domain share a message
@@ -46,5 +47,10 @@ struct RelayRecord
 
     friend bool operator==(const RelayRecord &, const RelayRecord &) = default;
 };
+
+/// The plan as a JSON object, without message, relays and job id, which a journal keeps apart.
+[[nodiscard]] QByteArray planToJson(const JournalPlan &plan);
+/// Nothing when the text is no such object.
+[[nodiscard]] std::optional<JournalPlan> planFromJson(const QByteArray &json);
 
 } // namespace Relaydeck
