@@ -167,7 +167,7 @@ int ServerTableModel::columnCount(const QModelIndex &parent) const
 
 QVariant ServerTableModel::data(const QModelIndex &index, int role) const
 {
-    if (!checkIndex(index, CheckIndexOption::IndexIsValid))
+    if (!hasIndex(index.row(), index.column()))
         return {};
     const ServerSnapshot &server = m_servers[index.row()];
     const int column = index.column();

@@ -118,7 +118,7 @@ int TranscriptModel::columnCount(const QModelIndex &parent) const
 
 QVariant TranscriptModel::data(const QModelIndex &index, int role) const
 {
-    if (!checkIndex(index, CheckIndexOption::IndexIsValid))
+    if (!hasIndex(index.row(), index.column()))
         return {};
     const TranscriptLine &said = line(index.row());
     switch (role) {

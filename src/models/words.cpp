@@ -231,6 +231,22 @@ QString Words::trouble(const Trouble &trouble)
         return about(tr("The log %1 cannot be written"));
     case OptionInvalid:
         return withCause(tr("An option cannot be used"), trouble.detail);
+    case MessageTooLarge:
+        return about(tr("The message %1 is too large"));
+    case JournalExists:
+        return about(tr("The journal %1 exists already; resume it, or name another file"));
+    case JournalNewer:
+        return about(tr("The journal %1 was written by a newer Relaydeck"));
+    case ListIncomplete:
+        return about(tr("The job %1 was ended before its list was read; nothing was sent, so start it anew"));
+    case DiskFull:
+        return about(tr("There is no room on the disk for the journal %1; the send goes on when there is"));
+    case LineInvalid:
+        return withCause(tr("This line cannot be said to a relay"), trouble.detail);
+    case PracticeFailed:
+        return withCause(tr("The practice relay cannot be started"), trouble.detail);
+    case Busy:
+        return tr("A send is running; stop it first");
     }
     return {};
 }

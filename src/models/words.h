@@ -2,6 +2,7 @@
 
 #include "engine/orders.h"
 #include "engine/snapshot.h"
+#include "serverfile/diagnostic.h"
 #include "session/delivery.h"
 #include "session/transcriptline.h"
 
@@ -33,6 +34,10 @@ public:
     /// "list.txt cannot be read: Permission denied"; empty for Trouble::Kind::None.
     [[nodiscard]] static QString trouble(const Trouble &trouble);
 
+    /// What was noticed in a server file, without its place.
+    [[nodiscard]] static QString diagnostic(const Diagnostic &diagnostic);
+    [[nodiscard]] static QString severity(Severity severity); ///< "hint", "warning", "error"
+
     [[nodiscard]] static QString outcome(Outcome outcome);
     [[nodiscard]] static QString sendState(SendState state);
     [[nodiscard]] static QString policy(Policy policy);
@@ -52,6 +57,12 @@ public:
     [[nodiscard]] static QString rate(double perSecond); ///< "312/s", "0.4/s"
     [[nodiscard]] static QString recipients(quint64 number); ///< "1 recipient", "10,000 recipients"
     [[nodiscard]] static QString relays(quint64 number); ///< "1 relay", "3 relays"
+
+private:
+    [[nodiscard]] static QString fileRemark(const Diagnostic &diagnostic);
+    [[nodiscard]] static QString lineRemark(const Diagnostic &diagnostic);
+    [[nodiscard]] static QString columnRemark(const Diagnostic &diagnostic);
+    [[nodiscard]] static QString valueRemark(const Diagnostic &diagnostic);
 };
 
 } // namespace Relaydeck

@@ -133,7 +133,7 @@ void TestServerTableModel::aSleeperCountsDown()
 {
     ServerTableModel model;
     Snapshot snapshot = relays(1);
-    snapshot.servers[0].standing = {Standing::Asleep, QDateTime::currentMSecsSinceEpoch() + 60'000, 0, {}};
+    snapshot.servers[0].standing = {Standing::Asleep, QDateTime::currentMSecsSinceEpoch() + 59'000, 0, {}};
     model.show(snapshot);
     QSignalSpy changes(&model, &QAbstractItemModel::dataChanged);
     QVERIFY(changes.wait(5000));

@@ -80,6 +80,12 @@ void TestWords::everyEnumHasWords()
         [](int v) { return Words::failure(said(Failure::Kind(v), Failure::Step::Mail, 0, {})); });
     each(QMetaEnum::fromType<Failure::Kind>(),
         [](int v) { return Words::cause(said(Failure::Kind(v), Failure::Step::Mail, 550, "550 no"_ba)); });
+    each(QMetaEnum::fromType<Severity>(), [](int v) { return Words::severity(Severity(v)); });
+    each(QMetaEnum::fromType<DiagnosticKind>(), [](int v) {
+        Diagnostic diagnostic;
+        diagnostic.kind = DiagnosticKind(v);
+        return Words::diagnostic(diagnostic);
+    });
     each(QMetaEnum::fromType<Trouble::Kind>(), [](int v) {
         return v ? Words::trouble({Trouble::Kind(v), u"file"_s, 0, u"why"_s}) : u"nothing to say"_s;
     });
