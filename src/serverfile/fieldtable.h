@@ -15,10 +15,24 @@ Q_NAMESPACE
 /// The first fourteen are Mail::Bulkmail's (spec section 3.2); what follows is Relaydeck's own and
 /// lives in the package `Relaydeck::Server`, which Mail::Bulkmail ignores.
 enum class Field : quint8 {
-    Smtp, Port, Domain, Tries, MaxConnectionAttempts,
-    EnvelopeLimit, MaxMessages, MaxMessagesPerRobin, MaxMessagesPerConnection, MaxMessagesWhileAwake,
-    SleepLength, TalkAttempts, TimeOut, Conversation,
-    Name, Note, Enabled, MaxConnections,
+    Smtp,
+    Port,
+    Domain,
+    Tries,
+    MaxConnectionAttempts,
+    EnvelopeLimit,
+    MaxMessages,
+    MaxMessagesPerRobin,
+    MaxMessagesPerConnection,
+    MaxMessagesWhileAwake,
+    SleepLength,
+    TalkAttempts,
+    TimeOut,
+    Conversation,
+    Name,
+    Note,
+    Enabled,
+    MaxConnections,
 };
 Q_ENUM_NS(Field)
 } // namespace ServerFields

@@ -76,6 +76,13 @@ struct ServerProfile
     friend bool operator==(const ServerProfile &, const ServerProfile &) = default;
 };
 
+/// `host:port`, with brackets around an IPv6 address.
+[[nodiscard]] QString hostAndPort(const QString &host, quint16 port);
+
+/// A relay that stands in no file, for example from `--server HOST:PORT`: one retry inside an attempt,
+/// good for two failed attempts, no limits. A host that cannot be one is noted in `fault`.
+[[nodiscard]] ServerProfile profileFor(const QString &host, quint16 port);
+
 } // namespace Relaydeck
 
 Q_DECLARE_METATYPE(Relaydeck::ServerProfile)
