@@ -26,12 +26,24 @@ private:
 
 } // namespace
 
-SystemClock::SystemClock() { m_sinceStart.start(); }
+SystemClock::SystemClock()
+{
+    m_sinceStart.start();
+}
 
-qint64 SystemClock::wallTime() const { return QDateTime::currentMSecsSinceEpoch(); }
+qint64 SystemClock::wallTime() const
+{
+    return QDateTime::currentMSecsSinceEpoch();
+}
 
-qint64 SystemClock::steadyTime() const { return m_sinceStart.elapsed(); }
+qint64 SystemClock::steadyTime() const
+{
+    return m_sinceStart.elapsed();
+}
 
-std::unique_ptr<Alarm> SystemClock::makeAlarm() { return std::make_unique<TimerAlarm>(); }
+std::unique_ptr<Alarm> SystemClock::makeAlarm()
+{
+    return std::make_unique<TimerAlarm>();
+}
 
 } // namespace Relaydeck

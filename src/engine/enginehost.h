@@ -27,9 +27,11 @@ public:
     void order(void (Engine::*slot)(Takes...), Given &&...given)
     {
         QMetaObject::invokeMethod(
-            m_engine, [engine = m_engine, slot, ... args = std::decay_t<Given>(std::forward<Given>(given))] {
+            m_engine,
+            [engine = m_engine, slot, ... args = std::decay_t<Given>(std::forward<Given>(given))] {
                 (engine->*slot)(args...);
-            }, Qt::QueuedConnection);
+            },
+            Qt::QueuedConnection);
     }
 
 private:

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "bulk/policy.h"
 #include "serverfile/serverprofile.h"
 
 #include <QByteArray>
@@ -10,16 +11,6 @@
 #include <chrono>
 
 namespace Relaydeck {
-
-inline namespace Policies {
-Q_NAMESPACE
-/// Which relay gets the next envelope.
-enum class Policy : quint8 {
-    Robin, ///< the classic order of Mail::Bulkmail: one relay at a time, message for message
-    Parallel, ///< all relays at once, each within its limits
-};
-Q_ENUM_NS(Policy)
-} // namespace Policies
 
 /// All that is needed to send one message to one list. Relays are those of `Engine::useServers`.
 struct SendOrder

@@ -79,6 +79,14 @@ public:
         NotAJournal,
         LogNotWritable,
         OptionInvalid,
+        MessageTooLarge,
+        JournalExists, ///< a new job would overwrite it
+        JournalNewer, ///< written by a later Relaydeck
+        ListIncomplete, ///< the job was ended before its list was read; nothing was sent
+        DiskFull, ///< the send waits and goes on when there is room
+        LineInvalid, ///< can not be said to a relay: detail is the line
+        PracticeFailed, ///< a practice relay cannot listen
+        Busy, ///< a send is running
     };
     Q_ENUM(Kind)
     Kind kind = Kind::None;

@@ -8,7 +8,8 @@ namespace {
 
 std::optional<quint16> portFrom(QStringView text)
 {
-    const bool digitsOnly = std::all_of(text.begin(), text.end(), [](QChar c) { return c >= u'0' && c <= u'9'; });
+    const bool digitsOnly
+        = std::all_of(text.begin(), text.end(), [](QChar c) { return c >= u'0' && c <= u'9'; });
     bool fits = false;
     const uint port = text.toUInt(&fits);
     if (!digitsOnly || !fits || port == 0 || port > 65535)
@@ -18,8 +19,9 @@ std::optional<quint16> portFrom(QStringView text)
 
 bool isUsableHost(QStringView host)
 {
-    return !host.isEmpty()
-        && std::none_of(host.begin(), host.end(), [](QChar c) { return c.isSpace() || c < u' ' || c == u'[' || c == u']'; });
+    return !host.isEmpty() && std::none_of(host.begin(), host.end(), [](QChar c) {
+        return c.isSpace() || c < u' ' || c == u'[' || c == u']';
+    });
 }
 
 } // namespace
@@ -46,7 +48,7 @@ std::optional<Endpoint> Endpoint::parse(const QString &text, quint16 defaultPort
     const std::optional<quint16> number = port ? portFrom(*port) : defaultPort;
     if (!number || !isUsableHost(host))
         return std::nullopt;
-    return Endpoint {host.toString(), *number};
+    return Endpoint{host.toString(), *number};
 }
 
 QString Endpoint::toString() const

@@ -11,19 +11,24 @@ namespace {
 LineLoss::Kind kindOf(QAbstractSocket::SocketError error)
 {
     switch (error) {
-    case QAbstractSocket::ConnectionRefusedError: return LineLoss::Kind::Refused;
-    case QAbstractSocket::RemoteHostClosedError: return LineLoss::Kind::None;
-    case QAbstractSocket::HostNotFoundError: return LineLoss::Kind::NameNotFound;
-    case QAbstractSocket::SocketTimeoutError: return LineLoss::Kind::TimedOut;
-    case QAbstractSocket::NetworkError: return LineLoss::Kind::Unreachable;
-    default: return LineLoss::Kind::Other;
+    case QAbstractSocket::ConnectionRefusedError:
+        return LineLoss::Kind::Refused;
+    case QAbstractSocket::RemoteHostClosedError:
+        return LineLoss::Kind::None;
+    case QAbstractSocket::HostNotFoundError:
+        return LineLoss::Kind::NameNotFound;
+    case QAbstractSocket::SocketTimeoutError:
+        return LineLoss::Kind::TimedOut;
+    case QAbstractSocket::NetworkError:
+        return LineLoss::Kind::Unreachable;
+    default:
+        return LineLoss::Kind::Other;
     }
 }
 
 } // namespace
 
-SocketTransport::SocketTransport(QObject *parent)
-    : Transport(parent)
+SocketTransport::SocketTransport(QObject *parent) : Transport(parent)
 {
     connect(&m_socket, &QSslSocket::connected, this, [this] {
         m_socket.setSocketOption(QAbstractSocket::LowDelayOption, 1);
@@ -36,7 +41,10 @@ SocketTransport::SocketTransport(QObject *parent)
     connect(&m_socket, &QSslSocket::disconnected, this, &SocketTransport::end);
 }
 
-SocketTransport::~SocketTransport() { abort(); }
+SocketTransport::~SocketTransport()
+{
+    abort();
+}
 
 void SocketTransport::open(const Endpoint &endpoint)
 {
@@ -67,7 +75,7 @@ QString SocketTransport::peer() const
 {
     if (m_socket.state() != QAbstractSocket::ConnectedState)
         return {};
-    return Endpoint {m_socket.peerAddress().toString(), m_socket.peerPort()}.toString();
+    return Endpoint{m_socket.peerAddress().toString(), m_socket.peerPort()}.toString();
 }
 
 void SocketTransport::readAll()
@@ -85,7 +93,8 @@ void SocketTransport::noteError(QAbstractSocket::SocketError error)
 {
     m_loss.kind = kindOf(error);
     m_loss.words = m_loss.kind == LineLoss::Kind::None ? QByteArray() : m_socket.errorString().toUtf8();
-    if (m_socket.state() != QAbstractSocket::ConnectedState && m_socket.state() != QAbstractSocket::ClosingState)
+    if (m_socket.state() != QAbstractSocket::ConnectedState
+        && m_socket.state() != QAbstractSocket::ClosingState)
         end(); // never connected: there will be no disconnected()
 }
 

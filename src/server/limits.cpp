@@ -34,10 +34,9 @@ Limits Limits::of(const ServerProfile &profile)
 }
 
 Ledger::Ledger(const Limits &limits)
-    : m_limits(limits)
-    , m_worth(limits.connectionAttempts > 0 ? limits.connectionAttempts : BuiltInWorth)
-{
-}
+    : m_limits(limits),
+      m_worth(limits.connectionAttempts > 0 ? limits.connectionAttempts : BuiltInWorth)
+{}
 
 void Ledger::count(quint64 recipients)
 {
@@ -70,7 +69,10 @@ LimitVerdict Ledger::reachedLimit()
     return verdict;
 }
 
-bool Ledger::reachedEnvelopeLimit() const { return reached(m_limits.envelope, m_counters.envelope); }
+bool Ledger::reachedEnvelopeLimit() const
+{
+    return reached(m_limits.envelope, m_counters.envelope);
+}
 
 void Ledger::resetMessageCounters()
 {

@@ -1,7 +1,7 @@
 #pragma once
 
-#include "serverfile/serverprofile.h"
 #include "server/standing.h"
+#include "serverfile/serverprofile.h"
 
 #include <chrono>
 

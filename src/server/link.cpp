@@ -12,16 +12,16 @@ constexpr std::chrono::milliseconds LongestPause = 1s;
 } // namespace
 
 Link::Link(Surroundings surroundings, QObject *parent)
-    : QObject(parent)
-    , m_surroundings(std::move(surroundings))
-    , m_pause(m_surroundings.clock.makeAlarm())
+    : QObject(parent),
+      m_surroundings(std::move(surroundings)),
+      m_pause(m_surroundings.clock.makeAlarm())
 {
     connect(m_pause.get(), &Alarm::rang, this, &Link::connectOnce);
 }
 
 Link::~Link() = default;
 
-QByteArray Link::lastReply() const 
+QByteArray Link::lastReply() const
 {
     return m_session && !m_session->lastReply().isEmpty() ? m_session->lastReply() : m_lastReply;
 }
@@ -41,15 +41,17 @@ void Link::connectOnce()
     m_settings.connection = m_surroundings.nextConnection();
     m_session = std::make_unique<Session>(
         m_surroundings.makeTransport(), m_surroundings.clock, m_surroundings.transcript);
-    connect(m_session.get(), &Session::stateChanged, this, [this](SessionState, SessionState to) { heedState(to); });
+    connect(m_session.get(), &Session::stateChanged, this,
+        [this](SessionState, SessionState to) { heedState(to); });
     connect(m_session.get(), &Session::failed, this, &Link::heedFailure);
     connect(m_session.get(), &Session::closed, this, &Link::heedClosed);
-    connect(m_session.get(), &Session::deliveryFinished, this, [this](const std::shared_ptr<Delivery> &delivery) {
-        m_hasProgress |= !delivery->lineLost;
-        if (!delivery->lineLost)
-            enter(State::Ready);
-        emit deliveryFinished(delivery);
-    });
+    connect(
+        m_session.get(), &Session::deliveryFinished, this, [this](const std::shared_ptr<Delivery> &delivery) {
+            m_hasProgress |= !delivery->lineLost;
+            if (!delivery->lineLost)
+                enter(State::Ready);
+            emit deliveryFinished(delivery);
+        });
     m_session->open(m_settings);
 }
 

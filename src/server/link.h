@@ -30,7 +30,10 @@ public:
     ~Link() override;
 
     [[nodiscard]] State state() const noexcept { return m_state; }
-    [[nodiscard]] bool isOpen() const noexcept { return m_state == State::Ready || m_state == State::Delivering; }
+    [[nodiscard]] bool isOpen() const noexcept
+    {
+        return m_state == State::Ready || m_state == State::Delivering;
+    }
     /// Recipients counted on this connection so far.
     [[nodiscard]] quint64 carried() const noexcept { return m_carried; }
     void setCarried(quint64 carried) { m_carried = carried; }

@@ -19,14 +19,14 @@ quint64 accepted(const Delivery &delivery)
 } // namespace
 
 Server::Server(int row, const ServerProfile &profile, const Surroundings &surroundings, QObject *parent)
-    : QObject(parent)
-    , m_row(row)
-    , m_profile(profile)
-    , m_surroundings(surroundings)
-    , m_ledger(Limits::of(profile))
-    , m_sleep(surroundings.clock.makeAlarm())
-    , m_backOff(surroundings.clock.makeAlarm())
-    , m_nextBackOff(FirstBackOff)
+    : QObject(parent),
+      m_row(row),
+      m_profile(profile),
+      m_surroundings(surroundings),
+      m_ledger(Limits::of(profile)),
+      m_sleep(surroundings.clock.makeAlarm()),
+      m_backOff(surroundings.clock.makeAlarm()),
+      m_nextBackOff(FirstBackOff)
 {
     const auto wakeUp = [this] {
         emit standingChanged();
@@ -42,13 +42,14 @@ Server::~Server() = default;
 
 StandingReport Server::standing() const
 {
-    const auto report = [](Standing standing, qint64 until = 0, quint64 limit = 0,
-                            std::optional<Failure> failure = {}) {
-        return StandingReport {standing, until, limit, std::move(failure)};
-    };
-    const auto leaving = [](const auto &link) { return link->state() == Link::State::Leaving; };
+    const auto report
+        = [](Standing standing, qint64 until = 0, quint64 limit = 0, std::optional<Failure> failure = {}) {
+              return StandingReport{standing, until, limit, std::move(failure)};
+          };
     if (m_profile.fault)
-        return report(Standing::Worthless, 0, 0, Failure {Failure::Kind::RefusedLocally, Failure::Step::Connect, 0, fieldInfo(*m_profile.fault).key, {}});
+        return report(Standing::Worthless, 0, 0,
+            Failure{Failure::Kind::RefusedLocally, Failure::Step::Connect, 0, fieldInfo(*m_profile.fault).key,
+                {}});
     if (!m_profile.enabled)
         return report(Standing::Disabled);
     if (m_underWay > 0)
@@ -65,7 +66,7 @@ StandingReport Server::standing() const
         return report(Standing::BackingOff, m_backsOffUntil, 0, m_lastFailure);
     if (m_lost)
         return report(Standing::Lost, 0, 0, m_lastFailure);
-    if (m_waitingForTurn && !std::ranges::any_of(m_links, leaving))
+    if (m_waitingForTurn)
         return report(Standing::WaitingForTurn);
     return report(Standing::Idle);
 }
@@ -91,10 +92,20 @@ bool Server::isUsable() const
 
 bool Server::isOpening() const
 {
-    return std::ranges::any_of(m_links, [](const auto &link) { return link->state() == Link::State::Opening; });
+    return std::ranges::any_of(
+        m_links, [](const auto &link) { return link->state() == Link::State::Opening; });
 }
 
-bool Server::hasIdleConnection() const { return idleLink() != nullptr; }
+bool Server::isLeaving() const
+{
+    return std::ranges::any_of(
+        m_links, [](const auto &link) { return link->state() == Link::State::Leaving; });
+}
+
+bool Server::hasIdleConnection() const
+{
+    return idleLink() != nullptr;
+}
 
 bool Server::mayOpenConnection() const
 {
@@ -180,6 +191,7 @@ SessionSettings Server::sessionSettings() const
     settings.endpoint = {m_profile.host, m_profile.port};
     settings.domain = m_profile.domain;
     settings.timeOut = m_profile.timeOut;
+    settings.deadline = m_deadline;
     settings.relay = m_row;
     return settings;
 }
@@ -238,7 +250,8 @@ void Server::heedLost(Link *link, const Failure &failure)
 {
     m_lastFailure = failure;
     m_lost = true;
-    if (!link->hasProgress()) { // a relay that never gets anything done must not be asked for ever
+    const bool idle = failure.step == Failure::Step::Other;
+    if (!idle && !link->hasProgress()) { // a relay that never gets anything done must not be asked for ever
         m_ledger.loseWorth();
         if (worth() <= 0)
             m_worthlessBecause = failure;

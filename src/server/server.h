@@ -30,7 +30,8 @@ class Server final : public QObject
     Q_PROPERTY(int worth READ worth NOTIFY standingChanged)
 
 public:
-    Server(int row, const ServerProfile &profile, const Surroundings &surroundings, QObject *parent = nullptr);
+    Server(
+        int row, const ServerProfile &profile, const Surroundings &surroundings, QObject *parent = nullptr);
     ~Server() override;
 
     [[nodiscard]] int row() const noexcept { return m_row; }
@@ -54,6 +55,7 @@ public:
     [[nodiscard]] bool isUsable() const;
     [[nodiscard]] bool isConnected() const { return openConnections() > 0; }
     [[nodiscard]] bool isOpening() const;
+    [[nodiscard]] bool isLeaving() const;
     [[nodiscard]] bool isDelivering() const { return m_underWay > 0; }
     [[nodiscard]] bool hasIdleConnection() const;
     [[nodiscard]] bool isAsleep() const { return m_sleep->isRunning(); }
@@ -73,6 +75,10 @@ public:
     void abandon(); ///< drops all connections at once
     void resetMessageCounters(); ///< the robin has come to it
     void setWaitingForTurn(bool waiting);
+    void setDeadline(std::chrono::milliseconds deadline)
+    {
+        m_deadline = deadline;
+    } ///< for one envelope; 0: none
     /// Goes on counting where an earlier run stopped.
     void restore(const Counters &counters);
     /// New settings; take effect with the next envelope or connection.
@@ -108,6 +114,7 @@ private:
     qint64 m_sleepsUntil = 0; // wall time
     qint64 m_backsOffUntil = 0; // wall time
     std::chrono::milliseconds m_nextBackOff;
+    std::chrono::milliseconds m_deadline{0};
     quint64 m_underWay = 0; // recipients
     quint64 m_connectionsMade = 0;
     bool m_spent = false;

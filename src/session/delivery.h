@@ -49,7 +49,8 @@ struct Delivery
 
     bool accepted = false; ///< the content was accepted, for the recipients that were admitted
     bool lineLost = false; ///< the conversation ended with it; `failure` says how
-    std::optional<Failure> failure; ///< the refusal or loss that decided most; also set when only some recipients were refused
+    std::optional<Failure>
+        failure; ///< the refusal or loss that decided most; also set when only some recipients were refused
     qint64 connection = 0; ///< number of the connection that carried it
     qint64 finishedAt = 0; ///< milliseconds since the epoch
 };

@@ -30,7 +30,21 @@ public:
     Q_ENUM(Kind)
 
     /// The command whose reply was awaited when it happened.
-    enum class Step : quint8 { Connect, Greeting, Ehlo, Helo, StartTls, Auth, Rset, Mail, Rcpt, Data, Content, Quit, Other };
+    enum class Step : quint8 {
+        Connect,
+        Greeting,
+        Ehlo,
+        Helo,
+        StartTls,
+        Auth,
+        Rset,
+        Mail,
+        Rcpt,
+        Data,
+        Content,
+        Quit,
+        Other
+    };
     Q_ENUM(Step)
 
     Kind kind = Kind::Dropped;

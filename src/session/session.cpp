@@ -16,7 +16,6 @@ namespace {
 
 constexpr qint64 ContentPiece = 256 * 1024; // bytes of message text handed to the socket at once
 constexpr qsizetype ContentHead = 256; // bytes of it that the transcript shows
-constexpr auto QuitPatience = 5s; // for a relay that has nothing left to tell us
 
 SessionState stateFor(Step step)
 {
@@ -41,7 +40,8 @@ SessionState stateFor(Step step)
 /// Commands that must be the last of a group: what follows depends on their reply (RFC 2920 section 3.1).
 bool endsGroup(Step step)
 {
-    return step == Step::Ehlo || step == Step::Helo || step == Step::Data || step == Step::Quit || step == Step::Other;
+    return step == Step::Ehlo || step == Step::Helo || step == Step::Data || step == Step::Quit
+        || step == Step::Other;
 }
 
 Failure::Kind kindOf(LineLoss::Kind kind, SessionState state)
@@ -67,17 +67,17 @@ QByteArray wordsFor(ReplyReader::Fault fault, const QByteArray &line)
 } // namespace
 
 Session::Session(std::unique_ptr<Transport> transport, Clock &clock, Transcript &transcript, QObject *parent)
-    : QObject(parent)
-    , m_transport(std::move(transport))
-    , m_clock(clock)
-    , m_transcript(transcript)
-    , m_alarm(clock.makeAlarm())
+    : QObject(parent),
+      m_transport(std::move(transport)),
+      m_clock(clock),
+      m_transcript(transcript),
+      m_watch(clock)
 {
     connect(m_transport.get(), &Transport::opened, this, &Session::greet);
     connect(m_transport.get(), &Transport::arrived, this, &Session::take);
     connect(m_transport.get(), &Transport::drained, this, &Session::sendMoreContent);
     connect(m_transport.get(), &Transport::closed, this, &Session::lineClosed);
-    connect(m_alarm.get(), &Alarm::rang, this, &Session::alarmRang);
+    connect(&m_watch, &ReplyWatch::expired, this, &Session::heedSilence);
 }
 
 Session::~Session() = default;
@@ -87,10 +87,11 @@ Session::~Session() = default;
 void Session::open(const SessionSettings &settings)
 {
     m_settings = settings;
+    m_watch.setTimeOut(settings.timeOut);
     m_lastLineAt = m_clock.wallTime();
     scribe(Direction::Note, settings.endpoint.toString().toUtf8(), NoteKind::Connecting);
     enter(SessionState::Connecting);
-    armFor(Step::Connect);
+    m_watch.arm(Step::Connect);
     m_transport->open(settings.endpoint);
 }
 
@@ -145,7 +146,7 @@ void Session::drop(const Failure &failure)
 void Session::finish()
 {
     scribe(Direction::Note, {}, NoteKind::Closed);
-    m_alarm->stop();
+    m_watch.disarm();
     m_transport->abort();
     enter(SessionState::Offline);
     emit closed();
@@ -158,7 +159,7 @@ void Session::end(const Failure &failure)
         return;
     const bool dotSent = m_state == SessionState::AwaitVerdict && m_transport->pending() == 0;
     scribe(Direction::Note, failure.raw, NoteKind::Failed);
-    m_alarm->stop();
+    m_watch.disarm();
     m_transport->abort();
     m_toSay.clear();
     m_owed.clear();
@@ -186,8 +187,9 @@ void Session::deliver(std::shared_ptr<Delivery> delivery)
     }
     if (m_settings.deadline > 0ms) {
         m_deadlineAlarm = m_clock.makeAlarm();
-        connect(m_deadlineAlarm.get(), &Alarm::rang, this,
-            [this] { end({Failure::Kind::TimedOut, currentStep(), 0, "deadline"_ba, m_settings.deadline}); });
+        connect(m_deadlineAlarm.get(), &Alarm::rang, this, [this] {
+            end({Failure::Kind::TimedOut, currentStep(), 0, "deadline"_ba, m_settings.deadline});
+        });
         m_deadlineAlarm->start(m_settings.deadline);
     }
     sayNext();
@@ -237,7 +239,7 @@ void Session::sayNext()
 void Session::expect(Owed owed)
 {
     if (m_owed.empty())
-        armFor(owed.step);
+        m_watch.arm(owed.step);
     m_owed.push_back(owed);
 }
 
@@ -256,9 +258,10 @@ void Session::sendMoreContent()
     if (m_state != SessionState::Content)
         return;
     const QByteArrayView text = m_transaction->delivery()->content->dotted();
-    armFor(Step::Content);
+    m_watch.arm(Step::Content);
     while (m_contentSent < text.size() && m_transport->pending() < ContentPiece) {
-        const QByteArrayView piece = text.sliced(m_contentSent, std::min<qsizetype>(ContentPiece, text.size() - m_contentSent));
+        const QByteArrayView piece
+            = text.sliced(m_contentSent, std::min<qsizetype>(ContentPiece, text.size() - m_contentSent));
         m_contentSent += piece.size();
         m_transport->write(piece);
     }
@@ -282,9 +285,13 @@ void Session::heed(const Reply &reply)
     }
     const Owed owed = m_owed.front();
     m_owed.pop_front();
-    if (!m_owed.empty())
-        armFor(m_owed.front().step);
+    if (m_owed.empty())
+        m_watch.disarm();
+    else
+        m_watch.arm(m_owed.front().step);
     if (reply.code == 421 && owed.step != Step::Quit) {
+        if (owed.step == Step::Content && m_transaction)
+            (void)m_transaction->heed(owed, reply); // a clear no: nobody is in doubt
         end(failureOf(reply, owed.step));
         return;
     }
@@ -410,46 +417,12 @@ void Session::enter(SessionState next)
     emit stateChanged(from, next);
 }
 
-/// The alarm is not restarted for every reply: it rings at the earliest due time it was set for,
-/// and when that has moved on, it is set anew.
-void Session::armFor(Failure::Step step)
+void Session::heedSilence()
 {
-    m_waited = patience(step);
-    m_due = m_clock.steadyTime() + m_waited.count();
-    if (!m_alarm->isRunning() || m_due < m_alarmDue) {
-        m_alarmDue = m_due;
-        m_alarm->start(m_waited);
-    }
-}
-
-void Session::alarmRang()
-{
-    const bool waiting = !m_owed.empty() || m_state == SessionState::Connecting || m_state == SessionState::Content;
-    if (!waiting)
-        return;
-    const std::chrono::milliseconds left(m_due - m_clock.steadyTime());
-    if (left > 0ms) {
-        m_alarmDue = m_due;
-        m_alarm->start(left);
-    } else if (m_state == SessionState::AwaitQuit) {
+    if (m_state == SessionState::AwaitQuit)
         finish();
-    } else {
-        end({Failure::Kind::TimedOut, currentStep(), 0, m_reader.leftover(), m_waited});
-    }
-}
-
-std::chrono::milliseconds Session::patience(Failure::Step step) const
-{
-    if (step == Step::Quit)
-        return m_settings.timeOut > 0ms ? std::min<std::chrono::milliseconds>(m_settings.timeOut, QuitPatience) : QuitPatience;
-    if (m_settings.timeOut > 0ms)
-        return m_settings.timeOut;
-    switch (step) { // RFC 5321 section 4.5.3.2
-    case Step::Connect: return 30s;
-    case Step::Data: return 2min;
-    case Step::Content: return 10min;
-    default: return 5min;
-    }
+    else
+        end({Failure::Kind::TimedOut, currentStep(), 0, m_reader.leftover(), m_watch.patience()});
 }
 
 Failure::Step Session::currentStep() const
@@ -488,7 +461,8 @@ void Session::scribe(Direction direction, QByteArray text, NoteKind note, qint64
         return;
     TranscriptLine line;
     line.at = m_clock.wallTime();
-    line.gap = int(std::clamp<qint64>(line.at - std::exchange(m_lastLineAt, line.at), 0, std::numeric_limits<int>::max()));
+    line.gap = int(std::clamp<qint64>(
+        line.at - std::exchange(m_lastLineAt, line.at), 0, std::numeric_limits<int>::max()));
     line.relay = m_settings.relay;
     line.connection = m_settings.connection;
     line.direction = direction;

@@ -3,6 +3,7 @@
 #include "clock/clock.h"
 #include "net/transport.h"
 #include "session/delivery.h"
+#include "session/replywatch.h"
 #include "session/saying.h"
 #include "session/sessionstate.h"
 #include "session/transaction.h"
@@ -41,7 +42,8 @@ class Session final : public QObject
     Q_DISABLE_COPY_MOVE(Session)
 
 public:
-    Session(std::unique_ptr<Transport> transport, Clock &clock, Transcript &transcript, QObject *parent = nullptr);
+    Session(std::unique_ptr<Transport> transport, Clock &clock, Transcript &transcript,
+        QObject *parent = nullptr);
     ~Session() override;
 
     [[nodiscard]] SessionState state() const noexcept { return m_state; }
@@ -93,9 +95,7 @@ private:
     void end(const Failure &failure);
     void finish();
     void lineClosed(const LineLoss &loss);
-    void alarmRang();
-    void armFor(Failure::Step step);
-    [[nodiscard]] std::chrono::milliseconds patience(Failure::Step step) const;
+    void heedSilence();
     [[nodiscard]] Failure::Step currentStep() const;
     [[nodiscard]] QByteArray ownName() const;
     void scribe(TranscriptLine::Direction direction, QByteArray text,
@@ -104,7 +104,7 @@ private:
     std::unique_ptr<Transport> m_transport;
     Clock &m_clock;
     Transcript &m_transcript;
-    std::unique_ptr<Alarm> m_alarm; // for replies; rings early at times, see alarmRang
+    ReplyWatch m_watch;
     std::unique_ptr<Alarm> m_deadlineAlarm; // for whole envelopes; only when a deadline is set
 
     SessionSettings m_settings;
@@ -117,9 +117,6 @@ private:
     qsizetype m_contentSent = 0;
     bool m_inStep = true; // nothing odd has been heard: commands may be grouped
     bool m_secretAsked = false; // the last answer was 334: the next line by hand is a secret
-    qint64 m_due = 0; // steady time by which the next reply must be whole
-    qint64 m_alarmDue = 0; // steady time for which the alarm is set
-    std::chrono::milliseconds m_waited{0}; // what m_due was set to, for the failure
     qint64 m_lastLineAt = 0;
     QByteArray m_lastReply;
 };

@@ -10,8 +10,16 @@ Q_NAMESPACE
 /// Where one SMTP conversation stands. "Await" names the reply the relay owes us next,
 /// so a line in the transcript and the state beside it can never disagree.
 enum class SessionState : quint8 {
-    Offline, Connecting, AwaitGreeting, AwaitEhlo, AwaitHelo,
-    Ready, AwaitRset, AwaitMail, AwaitRcpt, AwaitData,
+    Offline,
+    Connecting,
+    AwaitGreeting,
+    AwaitEhlo,
+    AwaitHelo,
+    Ready,
+    AwaitRset,
+    AwaitMail,
+    AwaitRcpt,
+    AwaitData,
     Content, ///< message text is going out; no reply is owed yet
     AwaitVerdict, ///< the dot is out; a line lost here leaves the envelope in doubt
     AwaitAnswer, ///< to a command said by hand
@@ -45,6 +53,7 @@ Q_ENUM_NS(SessionState)
     return false;
 }
 static_assert(!mayFollow(SessionState::AwaitData, SessionState::AwaitVerdict), "no verdict without content");
-static_assert(!mayFollow(SessionState::AwaitGreeting, SessionState::Ready), "EHLO or HELO before anything else");
+static_assert(
+    !mayFollow(SessionState::AwaitGreeting, SessionState::Ready), "EHLO or HELO before anything else");
 } // namespace SessionStates
 } // namespace Relaydeck

@@ -41,10 +41,9 @@ Failure failureOf(const Reply &reply, Failure::Step step)
 }
 
 Transaction::Transaction(std::shared_ptr<Delivery> delivery, const Capabilities &capabilities)
-    : m_delivery(std::move(delivery))
-    , m_capabilities(capabilities)
-{
-}
+    : m_delivery(std::move(delivery)),
+      m_capabilities(capabilities)
+{}
 
 std::vector<Saying> Transaction::opening()
 {
@@ -97,7 +96,7 @@ void Transaction::refuseLocally(Recipient &recipient, const QByteArray &why)
     recipient.outcome = Outcome::Refused;
     recipient.words = why;
     if (!m_delivery->failure)
-        m_delivery->failure = Failure {Failure::Kind::RefusedLocally, Step::Mail, 0, why, {}};
+        m_delivery->failure = Failure{Failure::Kind::RefusedLocally, Step::Mail, 0, why, {}};
 }
 
 Transaction::Next Transaction::heed(const Owed &owed, const Reply &reply)

@@ -14,10 +14,7 @@ public:
     using Tap = std::function<void(const TranscriptLine &)>;
 
     static constexpr qsizetype DefaultCapacity = 20'000;
-    explicit Transcript(qsizetype capacity = DefaultCapacity)
-        : m_capacity(capacity)
-    {
-    }
+    explicit Transcript(qsizetype capacity = DefaultCapacity) : m_capacity(capacity) {}
 
     [[nodiscard]] bool isWanted() const noexcept { return m_watched || m_tap; }
     void setWatched(bool watched);

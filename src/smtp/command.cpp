@@ -51,9 +51,15 @@ bool fitsInCommand(QByteArrayView text) noexcept
     return true;
 }
 
-std::optional<Command> Command::ehlo(QByteArrayView domain) { return withWord("EHLO ", domain); }
+std::optional<Command> Command::ehlo(QByteArrayView domain)
+{
+    return withWord("EHLO ", domain);
+}
 
-std::optional<Command> Command::helo(QByteArrayView domain) { return withWord("HELO ", domain); }
+std::optional<Command> Command::helo(QByteArrayView domain)
+{
+    return withWord("HELO ", domain);
+}
 
 std::optional<Command> Command::mail(QByteArrayView sender, QByteArrayView parameters)
 {
@@ -65,11 +71,20 @@ std::optional<Command> Command::rcpt(QByteArrayView recipient, QByteArrayView pa
     return withPath("RCPT TO:", recipient, parameters);
 }
 
-Command Command::data() { return plain("DATA"_ba); }
+Command Command::data()
+{
+    return plain("DATA"_ba);
+}
 
-Command Command::rset() { return plain("RSET"_ba); }
+Command Command::rset()
+{
+    return plain("RSET"_ba);
+}
 
-Command Command::quit() { return plain("QUIT"_ba); }
+Command Command::quit()
+{
+    return plain("QUIT"_ba);
+}
 
 std::optional<Command> Command::raw(QByteArrayView line)
 {
@@ -84,7 +99,7 @@ std::optional<Command> Command::secret(QByteArrayView line)
 {
     if (!fitsInCommand(line))
         return std::nullopt;
-    return Command {line.toByteArray() + "\r\n"_ba, "***"_ba};
+    return Command{line.toByteArray() + "\r\n"_ba, "***"_ba};
 }
 
 } // namespace Relaydeck

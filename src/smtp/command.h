@@ -18,7 +18,8 @@ struct Command
     [[nodiscard]] static std::optional<Command> helo(QByteArrayView domain);
     /// `sender` without brackets; empty is the null sender. `parameters` such as `SIZE=1000`, blank between them.
     [[nodiscard]] static std::optional<Command> mail(QByteArrayView sender, QByteArrayView parameters = {});
-    [[nodiscard]] static std::optional<Command> rcpt(QByteArrayView recipient, QByteArrayView parameters = {});
+    [[nodiscard]] static std::optional<Command> rcpt(
+        QByteArrayView recipient, QByteArrayView parameters = {});
     [[nodiscard]] static Command data();
     [[nodiscard]] static Command rset();
     [[nodiscard]] static Command quit();

@@ -11,7 +11,8 @@ struct Reply
     int code = 0; ///< of the last line, which decides; 0 to 999
     QByteArrayList lines; ///< raw, codes included, without their line ends; at least one
     bool mixedCodes = false; ///< not all lines bear the same code
-    bool odd = false; ///< a line without a code inside, or a line ended by LF alone: understood, but not trusted to be in step
+    bool odd
+        = false; ///< a line without a code inside, or a line ended by LF alone: understood, but not trusted to be in step
 
     [[nodiscard]] bool isPositive() const noexcept { return code >= 200 && code < 300; }
     [[nodiscard]] bool isIntermediate() const noexcept { return code >= 300 && code < 400; }

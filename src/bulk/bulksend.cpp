@@ -1,0 +1,380 @@
+#include "bulk/bulksend.h"
+
+#include "bulk/parallelscheduler.h"
+#include "bulk/robinscheduler.h"
+
+#include <algorithm>
+#include <numeric>
+
+namespace Relaydeck {
+
+using namespace std::chrono_literals;
+
+namespace {
+
+constexpr auto DiskPatience = 1s; // until a full disk is tried again
+constexpr int TooManyRecipients = 452; // RFC 5321 section 4.5.3.1.10
+
+std::unique_ptr<Scheduler> makeScheduler(int policy, ServerPool &pool, Clock &clock)
+{
+    if (policy == int(Policy::Parallel))
+        return std::make_unique<ParallelScheduler>(pool);
+    return std::make_unique<RobinScheduler>(pool, clock);
+}
+
+EnvelopePlan::Order orderFor(int policy)
+{
+    return policy == int(Policy::Parallel) ? EnvelopePlan::Order::Domain : EnvelopePlan::Order::List;
+}
+
+template <typename Member>
+quint64 sum(const std::vector<RelayRecord> &records, Member member)
+{
+    return std::accumulate(records.begin(), records.end(), quint64(0),
+        [member](quint64 total, const RelayRecord &record) { return total + record.*member; });
+}
+
+} // namespace
+
+BulkSend::BulkSend(std::unique_ptr<Journal> journal, std::shared_ptr<const Content> content, ServerPool &pool,
+    Clock &clock, QObject *parent)
+    : QObject(parent),
+      m_journal(std::move(journal)),
+      m_content(std::move(content)),
+      m_pool(pool),
+      m_clock(clock),
+      m_scheduler(makeScheduler(m_journal->plan().policy, pool, clock)),
+      m_plan(*m_journal, orderFor(m_journal->plan().policy), m_journal->plan().envelopes,
+          m_journal->plan().envelopeLimit),
+      m_retryAlarm(clock.makeAlarm()),
+      m_diskAlarm(clock.makeAlarm()),
+      m_nextDelivery(m_journal->nextDelivery()),
+      m_setbacks(std::size_t(pool.size()))
+{
+    for (int row = 0; row < pool.size(); ++row) {
+        m_earlier.push_back(m_journal->relayRecord(row));
+        pool.at(row).restore(m_earlier.back().counters);
+        pool.at(row).setDeadline(m_journal->plan().deadline);
+    }
+    m_records = m_earlier;
+    connect(m_scheduler.get(), &Scheduler::changed, this, &BulkSend::schedulePump);
+    connect(m_retryAlarm.get(), &Alarm::rang, this, &BulkSend::schedulePump);
+    connect(m_diskAlarm.get(), &Alarm::rang, this, &BulkSend::schedulePump);
+    connect(&pool, &ServerPool::available, this, &BulkSend::schedulePump);
+    connect(&pool, &ServerPool::deliveryFinished, this, &BulkSend::heedDelivery);
+    connect(&pool, &ServerPool::attemptFailed, this, [this](const Failure &failure) {
+        m_lastFailure = failure;
+        if (!m_firstLineFailure)
+            m_firstLineFailure = failure;
+    });
+}
+
+BulkSend::~BulkSend() = default;
+
+bool BulkSend::openLogs()
+{
+    const JournalPlan &plan = m_journal->plan();
+    return (plan.goodFile.isEmpty() || m_good.open(plan.goodFile))
+        && (plan.badFile.isEmpty() || m_bad.open(plan.badFile));
+}
+
+quint64 BulkSend::messages() const
+{
+    return sum(m_records, &RelayRecord::messages);
+}
+
+quint64 BulkSend::connections() const
+{
+    return sum(m_earlier, &RelayRecord::connectionsMade) + m_pool.connectionsMade();
+}
+
+double BulkSend::seconds() const
+{
+    return m_startedAt < 0 || m_lastReplyAt < 0 ? 0 : double(m_lastReplyAt - m_startedAt) / 1000;
+}
+
+// ---- Orders
+
+void BulkSend::readList(std::unique_ptr<AddressList> list)
+{
+    m_intake = std::make_unique<ListIntake>(std::move(list), *m_journal, m_bad);
+    connect(m_intake.get(), &ListIntake::progressed, this, &BulkSend::changed);
+    connect(m_intake.get(), &ListIntake::finished, this, [this] {
+        endIntake();
+        if (m_journal->tally().recipients() == 0)
+            endNow(End::ListEmpty);
+        else
+            begin();
+    });
+    connect(m_intake.get(), &ListIntake::failed, this, [this] {
+        m_listFault = m_intake->fault();
+        endIntake();
+        endNow(m_listFault ? End::ListFailed : End::JournalFailed);
+    });
+    m_intake->start();
+}
+
+void BulkSend::endIntake()
+{
+    m_intake.release()->deleteLater(); // it is speaking at the moment
+}
+
+void BulkSend::begin()
+{
+    if (m_stage != Stage::Reading)
+        return;
+    m_startedAt = m_clock.steadyTime();
+    enter(Stage::Sending);
+    schedulePump();
+}
+
+void BulkSend::pause()
+{
+    if (m_stage == Stage::Sending)
+        enter(Stage::Paused);
+}
+
+void BulkSend::goOn()
+{
+    if (m_stage != Stage::Paused)
+        return;
+    enter(Stage::Sending);
+    schedulePump();
+}
+
+void BulkSend::stop()
+{
+    if (m_stage == Stage::Reading) {
+        m_intake.reset();
+        endNow(End::Stopped);
+        return;
+    }
+    if (m_stage != Stage::Sending && m_stage != Stage::Paused)
+        return;
+    enter(Stage::Stopping);
+    schedulePump();
+}
+
+// ---- The pump
+
+/// One turn of the pump serves all that happened in one turn of the event loop: that is the group commit.
+void BulkSend::schedulePump()
+{
+    if (std::exchange(m_pumpQueued, true))
+        return;
+    QMetaObject::invokeMethod(this, &BulkSend::pump, Qt::QueuedConnection);
+}
+
+void BulkSend::pump()
+{
+    m_pumpQueued = false;
+    if (m_stage == Stage::Leaving)
+        lookWhetherAllLeft();
+    if (m_stage == Stage::Reading || m_stage == Stage::Ended || m_stage == Stage::Leaving)
+        return;
+    do {
+        seatWaiting();
+        if (!commit())
+            return;
+        for (const Departure &departure : std::exchange(m_departures, {}))
+            departure.server->deliver(departure.delivery);
+    } while (m_stage == Stage::Sending && m_seatedSome);
+    lookForEnd();
+}
+
+/// At most one envelope for each relay: the next turn sees which connections are idle then.
+void BulkSend::seatWaiting()
+{
+    m_seatedSome = false;
+    if (m_stage != Stage::Sending || !m_departures.empty())
+        return;
+    if (!m_retries.isEmpty())
+        m_plan.putBack(m_retries.takeDue(m_clock.steadyTime()));
+    const auto seated = [this](const Server *server) {
+        return std::ranges::any_of(
+            m_departures, [server](const Departure &departure) { return departure.server == server; });
+    };
+    while (!m_plan.isEmpty()) {
+        const Scheduler::Choice choice = m_scheduler->next();
+        m_exhausted = choice.answer == Scheduler::Answer::Exhausted;
+        if (choice.answer != Scheduler::Answer::Seat || seated(choice.server))
+            return;
+        depart(*choice.server, m_plan.take(choice.server->room(m_journal->plan().envelopes)));
+        m_scheduler->seated(*choice.server);
+    }
+}
+
+void BulkSend::depart(Server &server, std::vector<JournalRecipient> recipients)
+{
+    const auto delivery = std::make_shared<Delivery>();
+    delivery->id = m_nextDelivery++;
+    delivery->sender = m_journal->plan().sender;
+    delivery->content = m_content;
+    delivery->recipients.reserve(recipients.size());
+    std::vector<qint64> ids;
+    ids.reserve(recipients.size());
+    for (const JournalRecipient &recipient : recipients) {
+        ids.push_back(recipient.id);
+        delivery->recipients.push_back({recipient.id, recipient.address, Outcome::Unsent, false, 0, {}});
+    }
+    m_journal->markDeparted(delivery->id, server.row(), ids, m_clock.wallTime());
+    m_underWay.insert(delivery->id, {server.row(), std::move(recipients)});
+    m_departures.push_back({&server, delivery});
+    m_seatedSome = true;
+}
+
+/// A full disk is waited for; any other fault ends the send before anything more leaves.
+bool BulkSend::commit()
+{
+    if (!m_journal->hasUncommitted() || m_journal->commit())
+        return true;
+    if (m_journal->fault().kind == JournalFault::Kind::DiskFull) {
+        m_diskAlarm->start(DiskPatience);
+        emit changed();
+        return false;
+    }
+    for (const Departure &departure : std::exchange(m_departures, {}))
+        m_underWay.remove(departure.delivery->id);
+    leaveFor(End::JournalFailed);
+    return false;
+}
+
+// ---- Answers
+
+void BulkSend::heedDelivery(int row, const std::shared_ptr<Delivery> &delivery)
+{
+    const auto found = m_underWay.constFind(delivery->id);
+    if (found == m_underWay.cend())
+        return;
+    const UnderWay underWay = *found;
+    m_underWay.erase(found);
+    m_lastReplyAt = m_clock.steadyTime();
+    m_records[std::size_t(row)].messages += delivery->accepted ? 1 : 0;
+    std::vector<JournalRecipient> back;
+    for (std::size_t i = 0; i < underWay.recipients.size(); ++i) {
+        if (settle(delivery->recipients[i], underWay.recipients[i], *delivery, row))
+            back.push_back(underWay.recipients[i]);
+    }
+    m_journal->record(*delivery, row);
+    updateRecord(row);
+    if (!back.empty())
+        m_plan.putBack(std::move(back));
+    emit changed();
+    schedulePump();
+}
+
+/// Writes the outcome into the logs; true when the recipient is to be seated again at once.
+bool BulkSend::settle(Recipient &recipient, const JournalRecipient &seated, const Delivery &delivery, int row)
+{
+    Setbacks &setbacks = m_setbacks[std::size_t(row)];
+    const bool envelopeWasFull = recipient.code == TooManyRecipients && !recipient.admitted
+        && std::ranges::any_of(delivery.recipients, &Recipient::admitted);
+    if (recipient.outcome == Outcome::Deferred && envelopeWasFull) {
+        recipient.outcome = Outcome::Unsent; // the relay takes fewer in one message (D22)
+        return true;
+    }
+    if (recipient.outcome == Outcome::Unsent) {
+        if (m_retries.lose(recipient.id))
+            return true;
+        recipient.outcome = Outcome::Deferred; // this one has cost enough connections
+        recipient.words = delivery.failure ? delivery.failure->raw : QByteArray();
+    } else if (recipient.outcome == Outcome::Deferred) {
+        (void)m_retries.defer(seated, m_pool.at(row).profile().talkAttempts, m_clock.steadyTime());
+    } else {
+        m_retries.forget(recipient.id);
+    }
+    setbacks.refused += recipient.outcome == Outcome::Refused;
+    setbacks.deferred += recipient.outcome == Outcome::Deferred;
+    setbacks.inDoubt += recipient.outcome == Outcome::InDoubt;
+    if (recipient.outcome == Outcome::Accepted)
+        m_good.append(recipient.address);
+    else
+        noteFailure(recipient, delivery);
+    if (recipient.outcome == Outcome::Refused)
+        m_bad.append(recipient.address);
+    return false;
+}
+
+void BulkSend::noteFailure(const Recipient &recipient, const Delivery &delivery)
+{
+    Failure failure = delivery.failure.value_or(Failure());
+    if (recipient.code > 0 && recipient.code != failure.code) {
+        failure.kind
+            = recipient.outcome == Outcome::Refused ? Failure::Kind::Refused : Failure::Kind::Deferred;
+        failure.code = recipient.code;
+        failure.raw = QByteArray::number(recipient.code) + ' ' + recipient.words;
+    }
+    m_lastFailure = failure;
+    if (!m_firstFailure)
+        m_firstFailure = failure;
+}
+
+void BulkSend::updateRecord(int row)
+{
+    RelayRecord &record = m_records[std::size_t(row)];
+    const Server &server = m_pool.at(row);
+    record.counters = server.counters();
+    record.connectionsMade = m_earlier[std::size_t(row)].connectionsMade + server.connectionsMade();
+    m_journal->recordRelay(row, record);
+}
+
+// ---- The end
+
+void BulkSend::lookForEnd()
+{
+    if (!m_underWay.isEmpty() || !m_departures.empty())
+        return;
+    if (m_stage == Stage::Stopping) {
+        leaveFor(End::Stopped);
+    } else if (m_stage == Stage::Sending && m_plan.isEmpty()) {
+        if (m_retries.isEmpty())
+            leaveFor(m_journal->tally().of(Outcome::Unsent) > 0 ? End::JournalFailed : End::Finished);
+        else
+            m_retryAlarm->start(m_retries.untilDue(m_clock.steadyTime()));
+    } else if (m_stage == Stage::Sending && m_exhausted) {
+        leaveFor(End::NoRelay);
+    }
+}
+
+void BulkSend::leaveFor(End end)
+{
+    m_end = end;
+    enter(Stage::Leaving);
+    lookWhetherAllLeft();
+}
+
+void BulkSend::lookWhetherAllLeft()
+{
+    for (const auto &server : m_pool.servers())
+        server->leave(); // those that have finished their last envelope meanwhile
+    const auto isGone = [](const auto &server) {
+        return !server->isConnected() && !server->isLeaving() && !server->isOpening();
+    };
+    if (m_underWay.isEmpty() && std::ranges::all_of(m_pool.servers(), isGone))
+        endNow(m_end);
+}
+
+void BulkSend::endNow(End end)
+{
+    for (const auto &server : m_pool.servers())
+        server->setWaitingForTurn(false);
+    if (end == End::Finished || end == End::Stopped || end == End::NoRelay) {
+        for (int row = 0; row < m_pool.size(); ++row)
+            updateRecord(row);
+        if (!m_journal->commit())
+            end = End::JournalFailed;
+    }
+    m_good.flush();
+    m_bad.flush();
+    m_end = end;
+    enter(Stage::Ended);
+    emit ended();
+}
+
+void BulkSend::enter(Stage stage)
+{
+    m_stage = stage;
+    emit changed();
+}
+
+} // namespace Relaydeck

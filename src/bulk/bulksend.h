@@ -1,0 +1,149 @@
+#pragma once
+
+#include "bulk/envelopeplan.h"
+#include "bulk/listintake.h"
+#include "bulk/policy.h"
+#include "bulk/retryqueue.h"
+#include "bulk/scheduler.h"
+#include "smtp/content.h"
+
+#include <QHash>
+#include <QObject>
+
+#include <memory>
+#include <optional>
+#include <vector>
+
+namespace Relaydeck {
+
+/// One send: takes recipients from the journal, seats them in envelopes, gives these to relays, and
+/// writes down what became of every one of them. Heir of `bulkmail` (spec section 12.3).
+///
+/// What is on its way is in the journal before it can reach a relay, and an answer is there before
+/// the next envelope is handed out: a kill at any moment loses and repeats nobody that is not
+/// listed as in doubt.
+class BulkSend final : public QObject
+{
+    Q_OBJECT
+    Q_DISABLE_COPY_MOVE(BulkSend)
+
+public:
+    enum class Stage : quint8 { Reading, Sending, Paused, Stopping, Leaving, Ended };
+    enum class End : quint8 {
+        None,
+        Finished, ///< every recipient has an outcome
+        Stopped,
+        NoRelay, ///< no relay can be used any more
+        ListFailed, ///< `listFault` says why
+        ListEmpty,
+        JournalFailed, ///< the journal's fault says why
+    };
+
+    /// The journal's plan says how; the relays of the pool are those of the plan, in its order.
+    BulkSend(std::unique_ptr<Journal> journal, std::shared_ptr<const Content> content, ServerPool &pool,
+        Clock &clock, QObject *parent = nullptr);
+    ~BulkSend() override;
+
+    /// Opens the GOOD and BAD files of the plan. False: `logFault`.
+    [[nodiscard]] bool openLogs();
+    void readList(std::unique_ptr<AddressList> list); ///< a new job: read the list, then send
+    void begin(); ///< a job whose list is in the journal already
+    void pause(); ///< envelopes under way are finished, nothing new is begun
+    void goOn();
+    void stop();
+
+    [[nodiscard]] Stage stage() const noexcept { return m_stage; }
+    [[nodiscard]] End end() const noexcept { return m_end; }
+    [[nodiscard]] const Journal &journal() const { return *m_journal; }
+    [[nodiscard]] const FileFault &listFault() const { return m_listFault; }
+    [[nodiscard]] const FileFault &logFault() const
+    {
+        return m_good.fault() ? m_good.fault() : m_bad.fault();
+    }
+    /// The disk is full: nothing leaves until there is room again.
+    [[nodiscard]] bool isWaitingForDisk() const { return m_diskAlarm->isRunning(); }
+    [[nodiscard]] quint64 messages() const; ///< contents accepted, over all runs of the job
+    [[nodiscard]] quint64 connections() const; ///< over all runs of the job
+    [[nodiscard]] double seconds() const; ///< from the first connection of this run to its last reply
+    [[nodiscard]] const RelayRecord &record(int row) const { return m_records[std::size_t(row)]; }
+    /// Recipients of this run that a relay refused, deferred, left in doubt.
+    struct Setbacks
+    {
+        quint64 refused = 0;
+        quint64 deferred = 0;
+        quint64 inDoubt = 0;
+    };
+    [[nodiscard]] const Setbacks &setbacks(int row) const { return m_setbacks[std::size_t(row)]; }
+    /// The first failure that cost a recipient its mail, or else the first that cost a connection.
+    [[nodiscard]] const std::optional<Failure> &firstFailure() const
+    {
+        return m_firstFailure ? m_firstFailure : m_firstLineFailure;
+    }
+    [[nodiscard]] const std::optional<Failure> &lastFailure() const { return m_lastFailure; }
+
+signals:
+    void changed();
+    void ended();
+
+private:
+    struct UnderWay
+    {
+        int row = 0;
+        std::vector<JournalRecipient> recipients; ///< as in the delivery, one for one
+    };
+    struct Departure
+    {
+        Server *server;
+        std::shared_ptr<Delivery> delivery;
+    };
+
+    void endIntake();
+    void schedulePump();
+    void pump();
+    void seatWaiting();
+    void depart(Server &server, std::vector<JournalRecipient> recipients);
+    [[nodiscard]] bool commit();
+    void heedDelivery(int row, const std::shared_ptr<Delivery> &delivery);
+    [[nodiscard]] bool settle(
+        Recipient &recipient, const JournalRecipient &seated, const Delivery &delivery, int row);
+    void noteFailure(const Recipient &recipient, const Delivery &delivery);
+    void updateRecord(int row);
+    void lookForEnd();
+    void leaveFor(End end);
+    void lookWhetherAllLeft();
+    void endNow(End end);
+    void enter(Stage stage);
+
+    std::unique_ptr<Journal> m_journal;
+    std::shared_ptr<const Content> m_content;
+    ServerPool &m_pool;
+    Clock &m_clock;
+    std::unique_ptr<Scheduler> m_scheduler;
+    EnvelopePlan m_plan;
+    RetryQueue m_retries;
+    std::unique_ptr<Alarm> m_retryAlarm;
+    std::unique_ptr<Alarm> m_diskAlarm;
+    std::unique_ptr<ListIntake> m_intake;
+    LogFile m_good;
+    LogFile m_bad;
+    FileFault m_listFault;
+
+    Stage m_stage = Stage::Reading;
+    End m_end = End::None;
+    bool m_pumpQueued = false;
+    bool m_exhausted = false;
+    bool m_seatedSome = false; // in the turn of the pump at hand
+    quint64 m_nextDelivery;
+    QHash<quint64, UnderWay> m_underWay;
+    std::vector<Departure> m_departures; // noted in the journal, not yet committed
+    std::vector<RelayRecord> m_records; // of all runs, this one included
+    std::vector<RelayRecord> m_earlier; // of earlier runs
+    std::vector<Setbacks> m_setbacks;
+    std::optional<Failure> m_firstFailure;
+    std::optional<Failure> m_firstLineFailure;
+    std::optional<Failure> m_lastFailure;
+    qint64 m_startedAt = -1; // steady time
+    qint64 m_lastReplyAt = -1; // steady time
+};
+
+} // namespace Relaydeck

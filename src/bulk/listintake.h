@@ -1,0 +1,42 @@
+#pragma once
+
+#include "bulk/addresslist.h"
+#include "bulk/journal.h"
+#include "bulk/logfile.h"
+
+#include <QObject>
+
+#include <memory>
+
+namespace Relaydeck {
+
+/// Brings a list into a journal, a slice at each turn of the event loop.
+class ListIntake final : public QObject
+{
+    Q_OBJECT
+    Q_DISABLE_COPY_MOVE(ListIntake)
+
+public:
+    /// Entries that are left out go to `bad` as they stood in the list.
+    ListIntake(std::unique_ptr<AddressList> list, Journal &journal, LogFile &bad, QObject *parent = nullptr);
+    ~ListIntake() override;
+
+    void start();
+    [[nodiscard]] const FileFault &fault() const { return m_list->fault(); }
+
+signals:
+    void progressed();
+    void finished(); ///< the journal holds the whole list
+    void failed(); ///< the list (`fault`) or the journal (its `fault`)
+
+private:
+    void readSlice();
+    [[nodiscard]] bool store();
+
+    std::unique_ptr<AddressList> m_list;
+    Journal &m_journal;
+    LogFile &m_bad;
+    std::vector<ListEntry> m_slice;
+};
+
+} // namespace Relaydeck

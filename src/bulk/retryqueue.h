@@ -1,0 +1,43 @@
+#pragma once
+
+#include "bulk/journal.h"
+
+#include <QHash>
+
+#include <chrono>
+#include <deque>
+#include <vector>
+
+namespace Relaydeck {
+
+/// Recipients that a relay deferred, waiting for another attempt after a growing pause. Also
+/// remembers how often a recipient lost its line, so that one that always does is given up.
+class RetryQueue final
+{
+public:
+    static constexpr int MostLosses = 3;
+
+    /// Notes one more deferred attempt. False: `talkAttempts` attempts were made in all, leave it.
+    [[nodiscard]] bool defer(const JournalRecipient &recipient, int talkAttempts, qint64 now);
+    /// Notes that the line was lost with the recipient on its way. False: that was once too often.
+    [[nodiscard]] bool lose(qint64 id);
+    void forget(qint64 id);
+
+    [[nodiscard]] bool isEmpty() const noexcept { return m_waiting.empty(); }
+    [[nodiscard]] std::vector<JournalRecipient> takeDue(qint64 now);
+    /// From `now` until the next one is due; 0 when one is. Only when not empty.
+    [[nodiscard]] std::chrono::milliseconds untilDue(qint64 now) const;
+
+private:
+    struct Waiting
+    {
+        JournalRecipient recipient;
+        qint64 due; // steady time
+    };
+
+    std::deque<Waiting> m_waiting;
+    QHash<qint64, int> m_attempts;
+    QHash<qint64, int> m_losses;
+};
+
+} // namespace Relaydeck

@@ -1,0 +1,43 @@
+#pragma once
+
+#include "server/serverpool.h"
+
+#include <QObject>
+
+#include <optional>
+
+namespace Relaydeck {
+
+/// Which relay takes the next envelope. Asked again and again: after a seat has been used, and
+/// whenever the pool says `available` or this says `changed`.
+class Scheduler : public QObject
+{
+    Q_OBJECT
+    Q_DISABLE_COPY_MOVE(Scheduler)
+
+public:
+    enum class Answer : quint8 {
+        Seat, ///< `server` has an idle connection and room
+        Wait, ///< something is under way: a connection, a pause, an envelope
+        Exhausted, ///< no relay can be used any more
+    };
+
+    /// What next() found. `server` is null unless there is a seat.
+    struct Choice
+    {
+        Answer answer = Answer::Wait;
+        Server *server = nullptr;
+    };
+
+    using QObject::QObject;
+
+    /// May open connections and send relays to sleep on the way to its answer.
+    [[nodiscard]] virtual Choice next() = 0;
+    /// The seat was taken and its envelope is on its way.
+    virtual void seated(Server &server) = 0;
+
+signals:
+    void changed();
+};
+
+} // namespace Relaydeck

@@ -1,0 +1,240 @@
+#include "engine/engine.h"
+
+#include "clock/systemclock.h"
+#include "engine/console.h"
+#include "engine/senddesk.h"
+#include "engine/snapshotmaker.h"
+#include "engine/troubles.h"
+#include "net/sockettransport.h"
+#include "practice/practicerelay.h"
+
+#include <QTimer>
+
+#include <vector>
+
+namespace Relaydeck {
+
+using namespace std::chrono_literals;
+
+namespace {
+
+constexpr auto Beat = 40ms; // between two snapshots: 25 a second
+constexpr auto IdleBeat = 500ms; // while a send is running but nothing happens, so that rates fall
+
+Temper temperOf(const PracticeOrder &order)
+{
+    Temper temper;
+    temper.latencyMs = order.latencyMs;
+    temper.deferPct = order.deferPct;
+    temper.refusePct = order.refusePct;
+    temper.maxRecipients = order.maxRecipients;
+    temper.maxMessages = order.maxMessages;
+    temper.closeAfter = order.closeAfter;
+    temper.pipelining = order.pipelining;
+    return temper;
+}
+
+std::unique_ptr<Transport> makeTransport()
+{
+    return std::make_unique<SocketTransport>();
+}
+
+} // namespace
+
+class Engine::Private
+{
+public:
+    explicit Private(Engine *engine)
+        : q(engine),
+          pool(clock, transcript, makeTransport, engine),
+          desk(pool, transcript, clock, engine),
+          beat(engine),
+          idleBeat(engine)
+    {}
+
+    /// A snapshot follows with the next beat.
+    void touch()
+    {
+        if (!beat.isActive())
+            beat.start();
+    }
+
+    void takeSnapshot()
+    {
+        if (transcript.hasLines()) {
+            quint64 dropped = 0;
+            const TranscriptLines lines = transcript.take(dropped);
+            emit q->transcriptGrew(lines, dropped);
+        }
+        desk.flushLogs();
+        emit q->snapshotTaken(snapshot());
+        if (desk.isRunning() && !beat.isActive())
+            idleBeat.start();
+    }
+
+    [[nodiscard]] Snapshot snapshot() { return maker.make(pool, desk.send(), trouble, clock.steadyTime()); }
+
+    void refuse(const Trouble &why)
+    {
+        trouble = why;
+        emit q->refused(why);
+        touch();
+    }
+
+    void openConsole(const SessionSettings &settings)
+    {
+        console = std::make_unique<Console>(makeTransport(), clock, transcript);
+        QObject::connect(console.get(), &Console::changed, q, [this] { touch(); });
+        QObject::connect(console.get(), &Console::ready, q,
+            [this, peer = settings.endpoint.toString()] { emit q->consoleChanged(true, peer); });
+        QObject::connect(console.get(), &Console::lineRefused, q, [this](const QByteArray &line) {
+            emit q->refused({Trouble::Kind::LineInvalid, {}, 0, QString::fromUtf8(line)});
+        });
+        QObject::connect(console.get(), &Console::ended, q, [this, peer = settings.endpoint.toString()] {
+            console.release()->deleteLater(); // it is speaking at the moment
+            takeSnapshot(); // its last lines come before the news of its end
+            emit q->consoleChanged(false, peer);
+        });
+        console->open(settings);
+        touch();
+    }
+
+    Engine *const q; // parent of every QObject here, so that all of them move to its thread
+    SystemClock clock;
+    Transcript transcript;
+    ServerPool pool;
+    SendDesk desk;
+    SnapshotMaker maker;
+    std::unique_ptr<Console> console;
+    std::vector<std::unique_ptr<PracticeRelay>> practice;
+    Trouble trouble;
+    int consoles = 0;
+    QTimer beat;
+    QTimer idleBeat;
+};
+
+Engine::Engine(QObject *parent) : QObject(parent), d(std::make_unique<Private>(this))
+{
+    for (QTimer *timer : {&d->beat, &d->idleBeat}) {
+        timer->setSingleShot(true);
+        connect(timer, &QTimer::timeout, this, [this] { d->takeSnapshot(); });
+    }
+    d->beat.setInterval(Beat);
+    d->idleBeat.setInterval(IdleBeat);
+    connect(&d->pool, &ServerPool::changed, this, [this] { d->touch(); });
+    connect(&d->desk, &SendDesk::changed, this, [this] { d->touch(); });
+    connect(&d->desk, &SendDesk::begun, this, [this] {
+        d->trouble = {};
+        d->maker.reset();
+        d->touch();
+    });
+    connect(&d->desk, &SendDesk::ended, this, [this] {
+        d->takeSnapshot();
+        emit sendEnded(d->snapshot());
+    });
+}
+
+Engine::~Engine() = default;
+
+void Engine::useServers(const QList<ServerProfile> &profiles)
+{
+    if (d->desk.isRunning()) {
+        d->pool.adopt(profiles);
+    } else {
+        d->desk.forget();
+        d->pool.replace(profiles);
+        d->maker.reset();
+    }
+    d->touch();
+}
+
+void Engine::startSend(const SendOrder &order)
+{
+    if (const Trouble trouble = d->desk.start(order))
+        d->refuse(trouble);
+}
+
+void Engine::resumeJob(const QString &jobFile)
+{
+    if (const Trouble trouble = d->desk.resume(jobFile))
+        d->refuse(trouble);
+}
+
+void Engine::pauseSend()
+{
+    if (d->desk.send())
+        d->desk.send()->pause();
+}
+
+void Engine::continueSend()
+{
+    if (d->desk.send())
+        d->desk.send()->goOn();
+}
+
+void Engine::stopSend()
+{
+    if (d->desk.send())
+        d->desk.send()->stop();
+}
+
+void Engine::openConsole(int relay)
+{
+    if (relay < 0 || relay >= d->pool.size()) {
+        d->refuse({Trouble::Kind::NoServers, {}, 0, {}});
+        return;
+    }
+    const ServerProfile &profile = d->pool.at(relay).profile();
+    openConsoleTo(profile.host, profile.port, profile.domain, int(profile.timeOut.count()));
+}
+
+void Engine::openConsoleTo(const QString &host, quint16 port, const QByteArray &domain, int timeOutMs)
+{
+    d->console.reset();
+    SessionSettings settings;
+    settings.endpoint = {host, port};
+    settings.domain = domain;
+    settings.timeOut = std::chrono::milliseconds(timeOutMs);
+    settings.relay = -1;
+    settings.connection = ++d->consoles;
+    d->openConsole(settings);
+}
+
+void Engine::sayToConsole(const QByteArray &line)
+{
+    if (d->console)
+        d->console->say(line);
+}
+
+void Engine::closeConsole()
+{
+    if (d->console)
+        d->console->close();
+}
+
+void Engine::startPractice(const QList<PracticeOrder> &orders)
+{
+    QList<quint16> ports;
+    for (const PracticeOrder &order : orders) {
+        auto relay = std::make_unique<PracticeRelay>(temperOf(order));
+        if (!relay->listen(order.port)) {
+            d->refuse({Trouble::Kind::PracticeFailed, {}, 0, relay->errorText()});
+            return;
+        }
+        ports.append(relay->port());
+        d->practice.push_back(std::move(relay));
+    }
+    emit practiceStarted(ports);
+}
+
+void Engine::stopPractice()
+{
+    d->practice.clear();
+}
+
+void Engine::setWatched(bool watched)
+{
+    d->transcript.setWatched(watched);
+}
+
+} // namespace Relaydeck

@@ -1,0 +1,158 @@
+#include "engine/senddesk.h"
+
+#include "engine/troubles.h"
+
+#include <QDateTime>
+#include <QDir>
+#include <QFile>
+#include <QStandardPaths>
+
+namespace Relaydeck {
+
+using namespace Qt::StringLiterals;
+using Kind = Trouble::Kind;
+
+namespace {
+
+/// A new name in the user's data folder; jobs keep their addresses, so only the user may read it.
+QString newJobFile()
+{
+    const QString folder
+        = QStandardPaths::writableLocation(QStandardPaths::GenericDataLocation) + u"/relaydeck/jobs"_s;
+    QDir().mkpath(folder);
+    QFile::setPermissions(folder, QFile::ReadOwner | QFile::WriteOwner | QFile::ExeOwner);
+    const QString stem = folder + u'/' + QDateTime::currentDateTime().toString(u"yyyy-MM-dd-HHmmss"_s);
+    QString name = stem + u".job"_s;
+    for (int i = 2; QFile::exists(name); ++i)
+        name = u"%1-%2.job"_s.arg(stem).arg(i);
+    return name;
+}
+
+} // namespace
+
+SendDesk::SendDesk(ServerPool &pool, Transcript &transcript, Clock &clock, QObject *parent)
+    : QObject(parent),
+      m_pool(pool),
+      m_transcript(transcript),
+      m_clock(clock)
+{}
+
+SendDesk::~SendDesk()
+{
+    m_transcript.setTap({});
+}
+
+Trouble SendDesk::start(const SendOrder &order)
+{
+    if (isRunning())
+        return {Kind::Busy, {}, 0, {}};
+    if (m_pool.size() == 0)
+        return {Kind::NoServers, {}, 0, {}};
+    const ReadMessage read = Message::read(order.messageFile);
+    if (!read)
+        return troubleOf(read.fault);
+    const bool nullSender = order.sender.trimmed() == "<>"_ba;
+    const ParsedAddress sender = Address::parse(order.sender);
+    if (!sender && !nullSender)
+        return {Kind::SenderInvalid, {}, 0, QString::fromUtf8(order.sender)};
+    auto list = std::make_unique<AddressList>();
+    if (order.listFile.isEmpty())
+        list->openEntries(order.addresses);
+    else if (!list->open(order.listFile))
+        return troubleOf(Kind::FileNotReadable, list->fault());
+
+    JournalPlan plan;
+    plan.sender = sender.address.wire();
+    plan.envelopes = order.envelopes;
+    plan.policy = int(order.policy);
+    plan.deadline = order.deadline;
+    plan.listFile = order.listFile;
+    plan.messageFile = order.messageFile;
+    plan.conversationFile = order.conversationFile;
+    plan.goodFile = order.goodFile;
+    plan.badFile = order.badFile;
+    plan.subject = read.message.subject();
+    plan.message = read.message.text();
+    for (const auto &server : m_pool.servers())
+        plan.relays.append(server->profile());
+    forget();
+    m_pool.replace(plan.relays); // every relay gets a new chance
+    if (const Trouble trouble = openLogs(plan))
+        return trouble;
+    Journal::Opened opened = Journal::create(order.jobFile.isEmpty() ? newJobFile() : order.jobFile, plan);
+    if (opened.fault)
+        return troubleOf(opened.fault);
+    if (const Trouble trouble = adopt(std::move(opened.journal), read.message.content()))
+        return trouble;
+    m_send->readList(std::move(list));
+    return {};
+}
+
+Trouble SendDesk::resume(const QString &jobFile)
+{
+    if (isRunning())
+        return {Kind::Busy, {}, 0, {}};
+    forget();
+    Journal::Opened opened = Journal::open(jobFile);
+    if (opened.fault)
+        return troubleOf(opened.fault);
+    if (!opened.journal->isListComplete())
+        return {Kind::ListIncomplete, jobFile, 0, {}};
+    const JournalPlan &plan = opened.journal->plan();
+    m_pool.replace(plan.relays);
+    if (const Trouble trouble = openLogs(plan))
+        return trouble;
+    const auto content = std::make_shared<const Content>(plan.message);
+    if (const Trouble trouble = adopt(std::move(opened.journal), content))
+        return trouble;
+    m_send->begin();
+    return {};
+}
+
+/// GOOD and BAD are tried here, too, so that a send that cannot keep its logs does not begin.
+Trouble SendDesk::openLogs(const JournalPlan &plan)
+{
+    m_conversation = {};
+    m_transcript.setTap({});
+    bool opened = plan.conversationFile.isEmpty() || m_conversation.addForAll(plan.conversationFile);
+    for (qsizetype row = 0; opened && row < plan.relays.size(); ++row) {
+        const QString &file = plan.relays[row].conversation;
+        opened = file.isEmpty() || m_conversation.add(int(row), file);
+    }
+    if (!opened)
+        return troubleOf(Kind::LogNotWritable, m_conversation.fault());
+    for (const QString &file : {plan.goodFile, plan.badFile}) {
+        LogFile log;
+        if (!file.isEmpty() && !log.open(file))
+            return troubleOf(Kind::LogNotWritable, log.fault());
+    }
+    if (!m_conversation.isEmpty())
+        m_transcript.setTap([this](const TranscriptLine &line) { m_conversation.write(line); });
+    return {};
+}
+
+Trouble SendDesk::adopt(std::unique_ptr<Journal> journal, std::shared_ptr<const Content> content)
+{
+    m_send = std::make_unique<BulkSend>(std::move(journal), std::move(content), m_pool, m_clock);
+    if (!m_send->openLogs()) {
+        const Trouble trouble = troubleOf(Kind::LogNotWritable, m_send->logFault());
+        forget();
+        return trouble;
+    }
+    connect(m_send.get(), &BulkSend::changed, this, &SendDesk::changed);
+    connect(m_send.get(), &BulkSend::ended, this, [this] {
+        m_conversation.flush();
+        emit ended();
+    });
+    emit begun();
+    return {};
+}
+
+void SendDesk::forget()
+{
+    m_send.reset();
+    m_conversation.flush();
+    m_transcript.setTap({});
+}
+
+} // namespace Relaydeck

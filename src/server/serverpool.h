@@ -1,0 +1,51 @@
+#pragma once
+
+#include "server/server.h"
+
+#include <QObject>
+
+#include <memory>
+#include <vector>
+
+namespace Relaydeck {
+
+/// The relays of one server file, in its order.
+class ServerPool final : public QObject
+{
+    Q_OBJECT
+    Q_DISABLE_COPY_MOVE(ServerPool)
+
+public:
+    using TransportMaker = std::function<std::unique_ptr<Transport>()>;
+
+    ServerPool(Clock &clock, Transcript &transcript, TransportMaker makeTransport, QObject *parent = nullptr);
+    ~ServerPool() override;
+
+    [[nodiscard]] int size() const noexcept { return int(m_servers.size()); }
+    [[nodiscard]] Server &at(int row) const { return *m_servers[std::size_t(row)]; }
+    [[nodiscard]] const std::vector<std::unique_ptr<Server>> &servers() const noexcept { return m_servers; }
+    [[nodiscard]] quint64 connectionsMade() const;
+    [[nodiscard]] Surroundings surroundings();
+
+    /// Replaces all relays; open connections are dropped.
+    void replace(const QList<ServerProfile> &profiles);
+    /// New settings for the relays that are here already, matched by host and port in their order.
+    /// Relays that are not in `profiles` stay as they are; new ones are not added.
+    void adopt(const QList<ServerProfile> &profiles);
+
+signals:
+    void changed(); ///< something that a table shows has changed
+    void attemptFailed(const Relaydeck::Failure &failure);
+    void available();
+    void deliveryFinished(int row, const std::shared_ptr<Relaydeck::Delivery> &delivery);
+    void left();
+
+private:
+    Clock &m_clock;
+    Transcript &m_transcript;
+    TransportMaker m_makeTransport;
+    int m_connections = 0;
+    std::vector<std::unique_ptr<Server>> m_servers;
+};
+
+} // namespace Relaydeck
