@@ -5,6 +5,9 @@
 #include <QVarLengthArray>
 
 #include <algorithm>
+#include <array>
+#include <numeric>
+#include <utility>
 
 namespace Relaydeck {
 namespace {
@@ -48,23 +51,27 @@ bool isSecret(QByteArrayView key)
             secrets.cbegin(), secrets.cend(), [&word](QByteArrayView part) { return word.contains(part); });
 }
 
-/// Levenshtein's distance, without regard to case; stops to matter beyond a few letters.
+/// How many letters must be changed, added, left out, or swapped with their neighbour, whatever their case.
 qsizetype distance(QByteArrayView a, QByteArrayView b)
 {
+    using Row = QVarLengthArray<qsizetype, 64>;
     const QByteArray from = a.toByteArray().toLower();
     const QByteArray to = b.toByteArray().toLower();
-    QVarLengthArray<qsizetype, 64> row(to.size() + 1);
-    for (qsizetype j = 0; j <= to.size(); ++j)
-        row[j] = j;
+    Row before(to.size() + 1); // of the letter before the last
+    Row last(to.size() + 1);
+    std::iota(last.begin(), last.end(), 0);
     for (qsizetype i = 1; i <= from.size(); ++i) {
-        qsizetype diagonal = std::exchange(row[0], i);
+        Row row(to.size() + 1);
+        row[0] = i;
         for (qsizetype j = 1; j <= to.size(); ++j) {
-            const qsizetype replaced = diagonal + (from[i - 1] == to[j - 1] ? 0 : 1);
-            diagonal = row[j];
-            row[j] = std::min({replaced, row[j] + 1, row[j - 1] + 1});
+            const qsizetype replaced = last[j - 1] + (from[i - 1] == to[j - 1] ? 0 : 1);
+            row[j] = std::min({replaced, last[j] + 1, row[j - 1] + 1});
+            if (i > 1 && j > 1 && from[i - 1] == to[j - 2] && from[i - 2] == to[j - 1])
+                row[j] = std::min(row[j], before[j - 2] + 1);
         }
+        before = std::exchange(last, row);
     }
-    return row.last();
+    return last.last();
 }
 
 std::optional<KeyAdvice> resembling(QByteArrayView key, const QList<QByteArrayView> &known)
