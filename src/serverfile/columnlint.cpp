@@ -43,6 +43,11 @@ Diagnostic keyDiagnostic(const ConfStore &store, EntryRef entry, Severity severi
     return diagnostic;
 }
 
+bool isClassic(Field field)
+{
+    return std::size_t(field) < ClassicFieldCount;
+}
+
 qint64 saturated(double number)
 {
     static constexpr double most = 9.2e18;
@@ -51,12 +56,13 @@ qint64 saturated(double number)
     return qint64(std::clamp(number, -most, most));
 }
 
-std::optional<Diagnostic> lintValue(const ConfStore &store, EntryRef entry, Field field)
+std::optional<Diagnostic> lintValue(const ConfStore &store, EntryRef entry, Field field, DiagnosticKind undef)
 {
     const QByteArrayView raw = store.rawValue(entry);
     const ConfValue value = decodeValue(raw);
-    if (value.kind == ConfValue::Kind::Undef)
-        return std::nullopt;
+    if (value.kind == ConfValue::Kind::Undef) // in our own package it only means that nothing is said
+        return isClassic(field) ? std::optional(keyDiagnostic(store, entry, Severity::Error, undef, field))
+                                : std::nullopt;
     FieldReading reading;
     if (value.isText())
         reading = readField(field, value.text);
@@ -76,10 +82,7 @@ std::optional<Diagnostic> lintValue(const ConfStore &store, EntryRef entry, Fiel
 class ColumnLinter
 {
 public:
-    ColumnLinter(const RelayColumns &columns, const QList<ServerProfile> &servers)
-        : m_columns(columns),
-          m_servers(servers)
-    {}
+    ColumnLinter(const RelayColumns &columns, qsizetype others) : m_columns(columns), m_others(others) {}
 
     [[nodiscard]] DiagnosticList run()
     {
@@ -91,6 +94,7 @@ public:
             lintZero(info.field);
             lintValues(info.field);
             lintDefault(info.field);
+            lintUndefDefaults(info.field);
         }
         lintMissing(Field::Tries, DiagnosticKind::NoTries);
         lintMissing(Field::Domain, DiagnosticKind::NoDomain);
@@ -103,7 +107,7 @@ private:
     void addNoRelays()
     {
         Diagnostic diagnostic;
-        diagnostic.severity = m_servers.isEmpty() ? Severity::Error : Severity::Warning;
+        diagnostic.severity = m_others == 0 ? Severity::Error : Severity::Warning;
         diagnostic.kind = DiagnosticKind::NoRelays;
         diagnostic.file = m_columns.serverFile().sources().first().file;
         m_list.add(diagnostic);
@@ -145,87 +149,105 @@ private:
         if (!column)
             return;
         for (qsizetype i = 0; i < std::min(column->entries.size(), m_columns.count()); ++i)
-            addIfAny(lintValue(m_columns.serverFile(), column->entries[i], field));
+            addIfAny(
+                lintValue(m_columns.serverFile(), column->entries[i], field, DiagnosticKind::UndefInColumn));
     }
 
     void lintDefault(Field field)
     {
         const ConfColumn *column = m_columns.masterColumn(field);
-        if (!column || !isUsed(*column, field))
+        const ConfColumn *own = m_columns.column(field);
+        const bool isUsed = m_others > 0 || (own ? own->entries.size() : 0) < m_columns.count();
+        if (!column || !isUsed)
             return;
         const ConfStore &masters = m_columns.masters();
         const EntryRef first = column->entries.first();
         if (column->isArray)
             m_list.add(keyDiagnostic(masters, first, Severity::Error, DiagnosticKind::ArrayInMaster, field));
         else
-            addIfAny(lintValue(masters, first, field));
+            addIfAny(lintValue(masters, first, field, DiagnosticKind::UndefInMaster));
     }
 
-    /// Whether any relay gets this default.
-    [[nodiscard]] bool isUsed(const ConfColumn &column, Field field) const
+    /// Used or not: Mail::Bulkmail makes no server with such a default.
+    void lintUndefDefaults(Field field)
     {
-        const EntryRef first = column.entries.first();
-        const Origin origin{Origin::Kind::MasterConf, m_columns.masters().file(first), int(first.line) + 1};
-        return std::any_of(m_servers.cbegin(), m_servers.cend(),
-            [&](const ServerProfile &server) { return server.setting(field).origin == origin; });
+        const ConfStore &masters = m_columns.masters();
+        for (const QByteArrayView package : packagesFor(field, m_columns.serverClass())) {
+            const ConfColumn *column = masters.column(package, fieldInfo(field).key);
+            if (column && !column->isArray && isClassic(field)
+                && masters.rawValue(column->entries.first()) == QByteArrayView("undef"))
+                addIfAny(lintValue(masters, column->entries.first(), field, DiagnosticKind::UndefInMaster));
+        }
     }
 
     void lintMissing(Field field, DiagnosticKind kind)
     {
         qint64 missing = 0;
-        std::optional<qsizetype> first;
+        std::optional<EntryRef> first;
         for (qsizetype relay = 0; relay < m_columns.count(); ++relay) {
-            const Setting &setting = m_servers[relay].setting(field);
-            const bool isMissing = setting.text ? setting.text->isEmpty() : m_servers[relay].fault != field;
-            if (!isMissing)
+            const std::optional<QByteArray> text = m_columns.text(relay, field);
+            if (text ? !text->isEmpty() : isSomethingElse(relay, field))
                 continue;
             ++missing;
             if (!first)
-                first = relay;
+                first = m_columns.entry(relay, Field::Smtp);
         }
-        const std::optional<EntryRef> at = first ? m_columns.entry(*first, Field::Smtp) : std::nullopt;
-        if (at)
-            m_list.add(keyDiagnostic(m_columns.serverFile(), *at, Severity::Warning, kind, field, missing));
+        if (first)
+            m_list.add(
+                keyDiagnostic(m_columns.serverFile(), *first, Severity::Warning, kind, field, missing));
+    }
+
+    /// Whether a relay without a usable text has an entry all the same; then that entry has a diagnostic.
+    [[nodiscard]] bool isSomethingElse(qsizetype relay, Field field) const
+    {
+        return m_columns.entry(relay, field) || m_columns.masterColumn(field);
     }
 
     void lintTwins()
     {
-        QHash<QString, qsizetype> seen;
+        QHash<QByteArray, qsizetype> seen;
         for (qsizetype relay = 0; relay < m_columns.count(); ++relay) {
-            const ServerProfile &server = m_servers[relay];
-            const QString address = hostAndPort(server.host.toLower(), server.port);
+            const QByteArray address = addressOf(relay);
             const auto twin = seen.constFind(address);
             if (twin == seen.cend()) {
                 seen.insert(address, relay);
                 continue;
             }
-            const EntryRef at = *m_columns.entry(relay, Field::Smtp);
-            Diagnostic diagnostic = diagnosticAt(
-                m_columns.serverFile(), at, Part::Value, Severity::Warning, DiagnosticKind::RelayTwice);
-            diagnostic.subject = address.toUtf8();
+            Diagnostic diagnostic = diagnosticAt(m_columns.serverFile(), *m_columns.entry(relay, Field::Smtp),
+                Part::Value, Severity::Warning, DiagnosticKind::RelayTwice);
+            diagnostic.subject = address;
             diagnostic.number = m_columns.entry(*twin, Field::Smtp)->line + 1;
             m_list.add(diagnostic);
         }
     }
 
+    /// `host:port`, in lower case.
+    [[nodiscard]] QByteArray addressOf(qsizetype relay) const
+    {
+        const QByteArray host = m_columns.text(relay, Field::Smtp).value_or(QByteArray()).toLower();
+        const QByteArray port = m_columns.text(relay, Field::Port).value_or(fieldInfo(Field::Port).builtIn);
+        return host + ':' + QByteArray::number(saturated(readField(Field::Port, port).number));
+    }
+
     /// Only looks; the file is made when the first line is written to it.
     void lintConversations()
     {
-        QHash<QString, bool> writable;
-        for (const ServerProfile &server : m_servers) {
+        if (!m_columns.column(Field::Conversation) && !m_columns.masterColumn(Field::Conversation))
+            return;
+        QHash<QByteArray, bool> writable;
+        for (qsizetype relay = 0; relay < m_columns.count(); ++relay) {
+            const ServerProfile server = m_columns.profile(relay);
             const Setting &setting = server.setting(Field::Conversation);
-            if (server.conversation.isEmpty())
-                continue;
-            auto known = writable.find(server.conversation);
-            if (known == writable.end())
-                known = writable.insert(server.conversation, isWritable(server.conversation));
-            if (*known)
+            const QByteArray name = setting.text.value_or(QByteArray());
+            if (!writable.contains(name))
+                writable.insert(name, server.conversation.isEmpty() || isWritable(server.conversation));
+            if (writable.value(name))
                 continue;
             Diagnostic diagnostic;
             diagnostic.kind = DiagnosticKind::ConversationNotWritable;
             diagnostic.file = setting.origin.file;
             diagnostic.line = setting.origin.line;
-            diagnostic.subject = *setting.text;
+            diagnostic.subject = name;
             diagnostic.field = Field::Conversation;
             m_list.add(diagnostic);
         }
@@ -245,38 +267,15 @@ private:
     }
 
     const RelayColumns &m_columns;
-    const QList<ServerProfile> &m_servers;
+    const qsizetype m_others;
     DiagnosticList m_list;
 };
 
 } // namespace
 
-DiagnosticList lintColumns(const RelayColumns &columns, const QList<ServerProfile> &servers)
+DiagnosticList lintColumns(const RelayColumns &columns, qsizetype others)
 {
-    return ColumnLinter(columns, servers).run();
-}
-
-QList<Diagnostic> lintUndef(const RelayColumns &columns)
-{
-    QList<Diagnostic> found;
-    const auto addIfUndef
-        = [&found](const ConfStore &store, EntryRef entry, DiagnosticKind kind, Field field) {
-              if (store.rawValue(entry) == QByteArrayView("undef"))
-                  found.append(keyDiagnostic(store, entry, Severity::Error, kind, field));
-          };
-    for (const FieldInfo &info : fieldTable().first(ClassicFieldCount)) {
-        const ConfColumn *column = columns.column(info.field);
-        const qsizetype used = column ? std::min(column->entries.size(), columns.count()) : 0;
-        for (qsizetype i = 0; i < used; ++i)
-            addIfUndef(columns.serverFile(), column->entries[i], DiagnosticKind::UndefInColumn, info.field);
-        for (const QByteArrayView package : packagesFor(info.field, columns.serverClass())) {
-            const ConfColumn *byDefault = columns.masters().column(package, info.key);
-            if (byDefault && !byDefault->isArray)
-                addIfUndef(
-                    columns.masters(), byDefault->entries.first(), DiagnosticKind::UndefInMaster, info.field);
-        }
-    }
-    return found;
+    return ColumnLinter(columns, others).run();
 }
 
 QList<Diagnostic> lintMixedSigns(const ConfStore &store)

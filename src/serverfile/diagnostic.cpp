@@ -8,22 +8,16 @@ namespace Relaydeck {
 QByteArray mailBulkmailCode(DiagnosticKind kind)
 {
     switch (kind) {
-    case DiagnosticKind::InvalidLine:
-        return QByteArray("MBO002");
-    case DiagnosticKind::UndefInMaster:
-        return QByteArray("MBO003");
-    case DiagnosticKind::UndefInColumn:
-        return QByteArray("MBO004");
-    case DiagnosticKind::ConversationNotWritable:
-        return QByteArray("MB702");
-    default:
-        return {};
+    case DiagnosticKind::InvalidLine: return QByteArray("MBO002");
+    case DiagnosticKind::UndefInMaster: return QByteArray("MBO003");
+    case DiagnosticKind::UndefInColumn: return QByteArray("MBO004");
+    case DiagnosticKind::ConversationNotWritable: return QByteArray("MB702");
+    default: return {};
     }
 }
 
 void DiagnosticList::add(Diagnostic diagnostic)
 {
-    m_hasError = m_hasError || diagnostic.severity == Severity::Error;
     if (++m_counts[std::size_t(diagnostic.kind)] <= PerKind)
         m_diagnostics.append(std::move(diagnostic));
 }
@@ -39,7 +33,6 @@ void DiagnosticList::add(const DiagnosticList &others)
     add(others.m_diagnostics);
     for (std::size_t kind = 0; kind < m_counts.size(); ++kind)
         m_counts[kind] += std::max(others.m_counts[kind] - PerKind, 0); // those it has not kept
-    m_hasError = m_hasError || others.m_hasError;
 }
 
 QList<Diagnostic> DiagnosticList::sorted(const QStringList &files) const

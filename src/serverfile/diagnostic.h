@@ -112,14 +112,13 @@ public:
     void add(Diagnostic diagnostic);
     void add(const QList<Diagnostic> &diagnostics);
     void add(const DiagnosticList &others);
-    [[nodiscard]] bool hasError() const noexcept { return m_hasError; }
+    [[nodiscard]] bool has(DiagnosticKind kind) const noexcept { return m_counts[std::size_t(kind)] > 0; }
     /// In the order of `files` (others last), then by line and column; one TooMany for each kind that was cut.
     [[nodiscard]] QList<Diagnostic> sorted(const QStringList &files) const;
 
 private:
     QList<Diagnostic> m_diagnostics;
     std::array<int, std::size_t(DiagnosticKind::TooMany) + 1> m_counts{};
-    bool m_hasError = false;
 };
 
 } // namespace Relaydeck

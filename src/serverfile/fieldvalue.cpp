@@ -116,64 +116,32 @@ void applyNumber(ServerProfile &profile, Field field, double number)
 {
     const quint64 whole = quint64(number);
     switch (field) {
-    case Field::Port:
-        profile.port = quint16(whole);
-        break;
-    case Field::Tries:
-        profile.tries = int(whole);
-        break;
+    case Field::Port: profile.port = quint16(whole); break;
+    case Field::Tries: profile.tries = int(whole); break;
     case Field::MaxConnectionAttempts: // 0 leaves the built-in number [conf 63]
         profile.maxConnectionAttempts = whole > 0 ? int(whole) : profile.maxConnectionAttempts;
         break;
-    case Field::EnvelopeLimit:
-        profile.envelopeLimit = whole;
-        break;
-    case Field::MaxMessages:
-        profile.maxMessages = whole;
-        break;
-    case Field::MaxMessagesPerRobin:
-        profile.maxMessagesPerRobin = whole;
-        break;
-    case Field::MaxMessagesPerConnection:
-        profile.maxMessagesPerConnection = whole;
-        break;
-    case Field::MaxMessagesWhileAwake:
-        profile.maxMessagesWhileAwake = whole;
-        break;
-    case Field::SleepLength:
-        profile.sleepLength = milliseconds(number);
-        break;
-    case Field::TalkAttempts:
-        profile.talkAttempts = std::max(int(whole), 1);
-        break;
-    case Field::TimeOut:
-        profile.timeOut = milliseconds(number);
-        break;
-    case Field::MaxConnections:
-        profile.maxConnections = int(whole);
-        break;
-    default:
-        break;
+    case Field::EnvelopeLimit: profile.envelopeLimit = whole; break;
+    case Field::MaxMessages: profile.maxMessages = whole; break;
+    case Field::MaxMessagesPerRobin: profile.maxMessagesPerRobin = whole; break;
+    case Field::MaxMessagesPerConnection: profile.maxMessagesPerConnection = whole; break;
+    case Field::MaxMessagesWhileAwake: profile.maxMessagesWhileAwake = whole; break;
+    case Field::SleepLength: profile.sleepLength = milliseconds(number); break;
+    case Field::TalkAttempts: profile.talkAttempts = std::max(int(whole), 1); break;
+    case Field::TimeOut: profile.timeOut = milliseconds(number); break;
+    case Field::MaxConnections: profile.maxConnections = int(whole); break;
+    default: break;
     }
 }
 
 void applyText(ServerProfile &profile, Field field, const QByteArray &text)
 {
     switch (field) {
-    case Field::Smtp:
-        profile.host = displayText(withoutBrackets(text));
-        break;
-    case Field::Domain:
-        profile.domain = text;
-        break;
-    case Field::Conversation:
-        profile.conversation = displayText(text);
-        break;
-    case Field::Name:
-        profile.name = displayText(text);
-        break;
-    default:
-        break;
+    case Field::Smtp: profile.host = displayText(withoutBrackets(text)); break;
+    case Field::Domain: profile.domain = text; break;
+    case Field::Conversation: profile.conversation = displayText(text); break;
+    case Field::Name: profile.name = displayText(text); break;
+    default: break;
     }
 }
 
@@ -183,18 +151,14 @@ FieldReading readField(Field field, QByteArrayView text)
 {
     const FieldInfo &info = fieldInfo(field);
     switch (info.kind) {
-    case FieldInfo::Kind::HostName:
-        return readHost(text);
-    case FieldInfo::Kind::YesNo:
-        return readYesNo(text);
+    case FieldInfo::Kind::HostName: return readHost(text);
+    case FieldInfo::Kind::YesNo: return readYesNo(text);
     case FieldInfo::Kind::Text:
-    case FieldInfo::Kind::FileName:
-        return field == Field::Domain ? readDomain(text) : readText(text);
+    case FieldInfo::Kind::FileName: return field == Field::Domain ? readDomain(text) : readText(text);
     case FieldInfo::Kind::Count:
     case FieldInfo::Kind::Limit:
     case FieldInfo::Kind::Seconds:
-    case FieldInfo::Kind::Port:
-        break;
+    case FieldInfo::Kind::Port: break;
     }
     return readNumber(info, text);
 }

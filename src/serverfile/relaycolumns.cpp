@@ -24,17 +24,25 @@ const ConfColumn *nearest(const ConfStore &store, Field field, ServerClass serve
     return nullptr;
 }
 
-void applyEntry(
+Origin originOf(const ConfStore &store, EntryRef entry, Origin::Kind kind)
+{
+    return {kind, store.file(entry), int(entry.line) + 1};
+}
+
+/// False, and nothing done, when the value says that nothing is set.
+bool applyEntry(
     ServerProfile &profile, Field field, const ConfStore &store, EntryRef entry, Origin::Kind kind)
 {
     const ConfValue value = store.value(entry);
-    Setting setting;
-    setting.origin = {kind, store.file(entry), int(entry.line) + 1};
-    if (value.isText())
-        setting.text = value.text;
-    else if (value.kind == ConfValue::Kind::Undecodable)
+    if (value.kind == ConfValue::Kind::Undef)
+        return false;
+    if (value.isText()) {
+        applySetting(profile, field, {value.text, originOf(store, entry, kind)});
+    } else {
         noteFault(profile, field);
-    applySetting(profile, field, std::move(setting));
+        applySetting(profile, field, {std::nullopt, originOf(store, entry, kind)});
+    }
+    return true;
 }
 
 void nameByAddress(ServerProfile &profile)
@@ -87,6 +95,17 @@ std::optional<EntryRef> RelayColumns::entry(qsizetype relay, Field field) const
     return column && relay < column->entries.size() ? std::optional(column->entries[relay]) : std::nullopt;
 }
 
+std::optional<QByteArray> RelayColumns::text(qsizetype relay, Field field) const
+{
+    ConfValue value;
+    if (const std::optional<EntryRef> own = entry(relay, field))
+        value = m_file->value(*own);
+    const ConfColumn *byDefault = masterColumn(field);
+    if (value.kind == ConfValue::Kind::Undef && byDefault && !byDefault->isArray)
+        value = m_masterStore->value(byDefault->entries.first());
+    return value.isText() ? std::optional(value.text) : std::nullopt;
+}
+
 void RelayColumns::applyDefault(ServerProfile &profile, Field field) const
 {
     const ConfColumn *column = masterColumn(field);
@@ -98,8 +117,7 @@ void RelayColumns::applyDefault(ServerProfile &profile, Field field) const
     }
     const EntryRef entry = column->entries.first();
     noteFault(profile, field);
-    applySetting(profile, field,
-        {std::nullopt, {Origin::Kind::MasterConf, m_masterStore->file(entry), int(entry.line) + 1}});
+    applySetting(profile, field, {std::nullopt, originOf(*m_masterStore, entry, Origin::Kind::MasterConf)});
 }
 
 ServerProfile RelayColumns::profile(qsizetype relay) const
@@ -107,9 +125,7 @@ ServerProfile RelayColumns::profile(qsizetype relay) const
     ServerProfile profile;
     for (const FieldInfo &info : fieldTable()) {
         const std::optional<EntryRef> own = entry(relay, info.field);
-        if (own && m_file->rawValue(*own) != QByteArrayView("undef"))
-            applyEntry(profile, info.field, *m_file, *own, Origin::Kind::ServerFile);
-        else
+        if (!own || !applyEntry(profile, info.field, *m_file, *own, Origin::Kind::ServerFile))
             applyDefault(profile, info.field);
     }
     nameByAddress(profile);

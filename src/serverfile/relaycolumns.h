@@ -37,6 +37,9 @@ public:
 
     /// The entry in the server file that a relay gets a field from, if any.
     [[nodiscard]] std::optional<EntryRef> entry(qsizetype relay, Field field) const;
+    /// The text a relay gets, from the server file or by default; nothing when it is not set or cannot
+    /// be decoded.
+    [[nodiscard]] std::optional<QByteArray> text(qsizetype relay, Field field) const;
     [[nodiscard]] ServerProfile profile(qsizetype relay) const;
     /// A relay with the defaults of the master confs and these texts on top.
     [[nodiscard]] ServerProfile profileWith(const QList<std::pair<Field, QByteArray>> &given) const;

@@ -116,9 +116,11 @@ void makeServers(
     for (const auto &given : options.more)
         set.servers.append(columns.profileWith(given));
 
-    list.add(lintColumns(columns, set.servers));
-    for (const Diagnostic &undef : lintUndef(columns))
-        fail(set, list, undef);
+    list.add(lintColumns(columns, options.more.size()));
+    for (const DiagnosticKind undef : {DiagnosticKind::UndefInMaster, DiagnosticKind::UndefInColumn}) {
+        if (list.has(undef) && !set.failure)
+            set.failure = undef;
+    }
     if (set.failure && !options.beyondErrors)
         set.servers.clear();
 }

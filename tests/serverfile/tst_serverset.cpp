@@ -3,7 +3,6 @@
 #include "serverfile/serverset.h"
 
 #include <QDir>
-#include <QElapsedTimer>
 #include <QFile>
 #include <QTemporaryDir>
 #include <QTest>
@@ -62,7 +61,7 @@ private slots:
     void editorsSeeRelaysBehindErrors();
     void aRelayCanStandInNoFile();
     void manyMistakesStayAShortList();
-    void fiftyThousandRelaysOpenInASecond();
+    void thousandsOfRelaysAreRead();
 
 private:
     [[nodiscard]] QString write(const QString &name, const QByteArray &bytes);
@@ -336,9 +335,9 @@ void TestServerSet::manyMistakesStayAShortList()
     QCOMPARE(more->number, 50'000 - DiagnosticList::PerKind);
 }
 
-void TestServerSet::fiftyThousandRelaysOpenInASecond()
+void TestServerSet::thousandsOfRelaysAreRead()
 {
-    static constexpr int relays = 50'000;
+    static constexpr int relays = 5'000;
     QByteArray text = Head;
     for (int i = 0; i < relays; ++i) {
         text.append("Smtp @= relay" + QByteArray::number(i)
@@ -347,18 +346,10 @@ void TestServerSet::fiftyThousandRelaysOpenInASecond()
             {"max_messages", "max_messages_per_robin", "envelope_limit", "sleep_length", "talk_attempts"})
             text.append(key).append(" @= 100\n");
     }
-    QElapsedTimer timer;
-    timer.start();
-    Document document(text);
-    const qint64 opened = timer.restart();
-    document.replace(text.size() / 2, 0, "x");
-    const qint64 edited = timer.restart();
-    const ConfStore store({{u"x"_s, &document}}, 0);
-    const qint64 stored = timer.restart();
-    const ServerSet set = loadServers(document, u"x"_s);
-    qInfo("document %lld ms, edit %lld ms, store %lld ms, profiles and diagnostics %lld ms", opened, edited,
-        stored, timer.elapsed());
+    const ServerSet set = loadText(text);
     QCOMPARE(set.servers.size(), relays);
+    QVERIFY(set.diagnostics.isEmpty());
+    QCOMPARE(set.servers.last().host, u"relay4999.example"_s);
 }
 
 QTEST_GUILESS_MAIN(TestServerSet)
