@@ -220,6 +220,8 @@ void BulkSend::depart(Server &server, std::vector<JournalRecipient> recipients)
     m_journal->markDeparted(delivery->id, server.row(), ids, m_clock.wallTime());
     m_underWay.insert(delivery->id, {server.row(), std::move(recipients)});
     m_departures.push_back({&server, delivery});
+    if (m_journal->plan().envelopes)
+        server.beginEnvelope();
     m_seatedSome = true;
 }
 

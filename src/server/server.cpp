@@ -155,6 +155,8 @@ quint64 Server::room(bool envelopes) const
     return envelopes && envelopeLimit > 0 ? std::min(unreserved, envelopeLimit) : unreserved;
 }
 
+void Server::beginEnvelope() { m_ledger.resetEnvelopeCounter(); }
+
 void Server::resetMessageCounters()
 {
     m_ledger.resetMessageCounters();
@@ -289,7 +291,6 @@ void Server::deliver(std::shared_ptr<Delivery> delivery)
     Link *const link = idleLink();
     Q_ASSERT(link);
     m_underWay += delivery->recipients.size();
-    m_ledger.resetEnvelopeCounter();
     m_waitingForTurn = false;
     link->deliver(std::move(delivery));
     emit standingChanged();

@@ -73,6 +73,7 @@ public:
     void deliver(std::shared_ptr<Delivery> delivery); ///< needs hasIdleConnection
     void leave(); ///< says QUIT on idle connections; `left` when none is open any more
     void abandon(); ///< drops all connections at once
+    void beginEnvelope(); ///< the envelope counter begins anew; not said for messages of one recipient each
     void resetMessageCounters(); ///< the robin has come to it
     void setWaitingForTurn(bool waiting);
     void setDeadline(std::chrono::milliseconds deadline)

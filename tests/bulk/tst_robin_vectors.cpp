@@ -1,0 +1,271 @@
+#include "bulk/sendrig.h"
+#include "serverfile/fieldvalue.h"
+#include "support/vectorfiles.h"
+#include "support/vectorsink.h"
+
+#include <QHash>
+#include <QJsonArray>
+#include <QSet>
+#include <QTest>
+
+#include <memory>
+#include <vector>
+
+using namespace Relaydeck;
+using namespace Qt::StringLiterals;
+
+namespace {
+
+constexpr int Patience = 60'000; // milliseconds for a whole mailing
+
+QByteArray bytes(const QJsonValue &value)
+{
+    return value.isDouble() ? QByteArray::number(value.toDouble(), 'g', 15) : value.toString().toLatin1();
+}
+
+/// What the settings of a server of a vector come to, with the defaults of the robin family.
+ServerProfile profileOf(const QJsonObject &settings, quint16 port)
+{
+    QHash<QString, QByteArray> texts {{u"Smtp"_s, "127.0.0.1"_ba}, {u"Port"_s, QByteArray::number(port)}, {u"Tries"_s, "1"_ba},
+        {u"Domain"_s, "client.example"_ba}, {u"talk_attempts"_s, "2"_ba}, {u"time_out"_s, "5"_ba}};
+    for (auto it = settings.begin(); it != settings.end(); ++it) {
+        if (it->isNull())
+            texts.remove(it.key());
+        else
+            texts[it.key()] = bytes(*it);
+    }
+    ServerProfile profile;
+    for (auto it = texts.cbegin(); it != texts.cend(); ++it) {
+        if (const std::optional<Field> field = fieldFor(it.key().toLatin1()))
+            applySetting(profile, *field, {it.value(), {}});
+    }
+    profile.name = hostAndPort(profile.host, profile.port);
+    return profile;
+}
+
+/// A port on which nobody listens.
+quint16 deadPort()
+{
+    QTcpServer server;
+    server.listen(QHostAddress::LocalHost);
+    return server.serverPort();
+}
+
+QJsonObject argsOf(const QJsonObject &given)
+{
+    QJsonObject args;
+    for (const QJsonValue &pair : given[u"args"_s].toArray())
+        args[pair.toArray()[0].toString()] = pair.toArray()[1];
+    return args;
+}
+
+/// What a vector asks for that this program composes or filters in another way, and why the row is
+/// not judged yet. Empty: it is judged.
+const char *notJudged(const QJsonObject &vector)
+{
+    const QJsonObject given = vector[u"given"_s].toObject();
+    const QJsonObject args = argsOf(given);
+    static const QStringList sending {u"From"_s, u"Subject"_s, u"Message"_s, u"To"_s, u"use_envelope"_s};
+    for (const QString &key : args.keys()) {
+        if (key == u"banned"_s)
+            return "banned addresses come with the bulk send's lists";
+        if (!sending.contains(key))
+            return "composing and merging messages, and Trusting, come with the bulk send's messages";
+    }
+    if (!args.contains(u"From"_s) || !args.contains(u"Message"_s))
+        return "composing messages comes with the bulk send's messages";
+    if (given.contains(u"class"_s) || given.contains(u"calls"_s) || given.contains(u"tz"_s))
+        return "single calls and composed headers come with the bulk send's messages";
+    return nullptr;
+}
+
+} // namespace
+
+/// Whole mailings, one row a vector: "keep" as recorded, "do better" by the general bar and by name.
+class TestRobinVectors : public QObject
+{
+    Q_OBJECT
+
+private slots:
+    void mailing_data();
+    void mailing();
+
+private:
+    void setUp(const QJsonObject &vector);
+    void judgeAccounting();
+    void judgeKeep(const QJsonObject &result);
+    void judgeBetter(const QString &name);
+    void judgeEveryoneReached();
+    [[nodiscard]] int accepted(const QByteArray &address) const;
+
+    std::vector<std::unique_ptr<VectorSink>> m_sinks; // null for a dead server
+    std::unique_ptr<SendRig> m_rig;
+    QByteArrayList m_list;
+};
+
+void TestRobinVectors::mailing_data()
+{
+    QTest::addColumn<QString>("name");
+    const QStringList names = vectorNames(u"robin"_s);
+    QVERIFY2(!names.isEmpty(), "no vectors found");
+    for (const QString &name : names)
+        QTest::newRow(qPrintable(name)) << name;
+}
+
+void TestRobinVectors::setUp(const QJsonObject &vector)
+{
+    const QJsonObject given = vector[u"given"_s].toObject();
+    const QJsonObject args = argsOf(given);
+    m_rig.reset();
+    m_sinks.clear();
+    m_list.clear();
+    QList<ServerProfile> profiles;
+    for (const QJsonValue &value : given[u"servers"_s].toArray()) {
+        const QJsonObject server = value.toObject();
+        const bool isDead = server[u"kind"_s] == u"dead"_s;
+        m_sinks.push_back(isDead ? nullptr : std::make_unique<VectorSink>(server[u"sink"_s].toObject()));
+        profiles.append(profileOf(server[u"settings"_s].toObject(), isDead ? deadPort() : m_sinks.back()->port()));
+    }
+    for (const QJsonValue &entry : given[u"list"_s].toArray())
+        m_list.append(bytes(entry));
+    m_rig = std::make_unique<SendRig>(profiles);
+    m_rig->rules = Address::Rules::Classic;
+    m_rig->plan.sender = Address::parse(bytes(args[u"From"_s])).address.wire();
+    m_rig->plan.envelopes = args[u"use_envelope"_s].toVariant().toBool();
+}
+
+void TestRobinVectors::mailing()
+{
+    QFETCH(QString, name);
+    const QJsonObject vector = readVector(u"robin"_s, name);
+    QVERIFY2(!vector.isEmpty(), "the vector cannot be read");
+    if (const char *why = notJudged(vector))
+        QSKIP(why);
+
+    setUp(vector);
+    m_rig->start(m_list);
+    QTRY_VERIFY2_WITH_TIMEOUT(m_rig->isEnded(), "the mailing does not end", Patience);
+
+    judgeAccounting();
+    if (QTest::currentTestFailed())
+        return;
+    if (vector[u"label"_s] == u"keep"_s)
+        judgeKeep(vector[u"result"_s].toObject());
+    else
+        judgeBetter(name);
+}
+
+int TestRobinVectors::accepted(const QByteArray &address) const
+{
+    int times = 0;
+    for (const auto &sink : m_sinks) {
+        if (!sink)
+            continue;
+        for (const VectorSink::Message &message : sink->messages())
+            times += message.isAccepted() ? int(message.to.count(address)) : 0;
+    }
+    return times;
+}
+
+/// The general bar: every entry has an outcome, GOOD names whom a relay took, nobody was sent to twice.
+void TestRobinVectors::judgeAccounting()
+{
+    const QList<JournalRow> rows = m_rig->rows();
+    qsizetype blank = 0;
+    for (const QByteArray &entry : std::as_const(m_list))
+        blank += entry.trimmed().isEmpty() ? 1 : 0;
+    QCOMPARE(rows.size(), m_list.size() - blank);
+    const QByteArrayList good = m_rig->good();
+    qsizetype acceptedRows = 0;
+    for (const JournalRow &row : rows) {
+        const int times = row.address.isEmpty() || row.outcome == Outcome::LeftOut ? 0 : accepted(row.address);
+        acceptedRows += row.outcome == Outcome::Accepted ? 1 : 0;
+        switch (row.outcome) {
+        case Outcome::Accepted: QCOMPARE(times, 1); break;
+        case Outcome::InDoubt: QVERIFY(times <= 1); break;
+        default: QCOMPARE(times, 0); break;
+        }
+        if (row.outcome == Outcome::Refused || row.outcome == Outcome::Deferred)
+            QVERIFY2(row.code > 0 || !row.words.isEmpty(), "an outcome without a cause");
+    }
+    QCOMPARE(good.size(), acceptedRows);
+}
+
+void TestRobinVectors::judgeKeep(const QJsonObject &result)
+{
+    QByteArrayList expectedGood;
+    for (const QJsonValue &entry : result[u"good"_s].toArray())
+        expectedGood.append(bytes(entry));
+    QCOMPARE(m_rig->good(), expectedGood);
+    const QJsonArray servers = result[u"servers"_s].toArray();
+    for (int row = 0; row < servers.size(); ++row) {
+        const QJsonObject server = servers[row].toObject();
+        const QJsonArray expected = server[u"messages"_s].toArray();
+        const QList<VectorSink::Message> actual
+            = m_sinks[std::size_t(row)] ? m_sinks[std::size_t(row)]->messages() : QList<VectorSink::Message>();
+        QCOMPARE(actual.size(), expected.size());
+        for (int i = 0; i < expected.size(); ++i) {
+            const QJsonObject message = expected[i].toObject();
+            QCOMPARE(actual[i].from, bytes(message[u"from"_s]));
+            QByteArrayList to;
+            for (const QJsonValue &address : message[u"to"_s].toArray())
+                to.append(bytes(address));
+            QCOMPARE(actual[i].to, to);
+        }
+        const QJsonObject counters = server[u"counters"_s].toObject();
+        const Counters &counted = m_rig->pool().at(row).counters();
+        QCOMPARE(int(counted.total), counters[u"sent_messages"_s].toInt());
+        QCOMPARE(int(counted.robin), counters[u"sent_messages_this_robin"_s].toInt());
+        QCOMPARE(int(counted.awake), counters[u"sent_messages_while_awake"_s].toInt());
+        QCOMPARE(int(counted.envelope), counters[u"sent_messages_this_envelope"_s].toInt());
+        if (server[u"kind"_s] == u"sink"_s)
+            QCOMPARE(int(counted.connection), counters[u"sent_messages_this_connection"_s].toInt());
+        if (server[u"kind"_s] == u"sink"_s || expectedGood.isEmpty() == false)
+            QCOMPARE(m_rig->pool().at(row).worth(), server[u"not_worthless"_s].toInt());
+    }
+    qint64 slept = 0;
+    for (const QJsonValue &pause : result[u"slept"_s].toArray())
+        slept += 1000 * pause.toInteger();
+    QCOMPARE(m_rig->slept(), slept);
+    const bool gaveUp = result[u"calls"_s].toArray()[0].toObject()[u"returned"_s].isNull();
+    QCOMPARE(m_rig->send().end(), gaveUp ? BulkSend::End::NoRelay : BulkSend::End::Finished);
+}
+
+/// Everybody was reached, where the module lost some.
+void TestRobinVectors::judgeEveryoneReached()
+{
+    QCOMPARE(m_rig->send().end(), BulkSend::End::Finished);
+    for (const QByteArray &entry : std::as_const(m_list))
+        QCOMPARE(accepted(Address::parse(entry).address.wire()), 1);
+}
+
+void TestRobinVectors::judgeBetter(const QString &name)
+{
+    static const QStringList everyoneReached {u"12-wrap-to-worthless-first-server"_s, u"15-per-connection-envelope-loses-message"_s,
+        u"16-max-messages-envelope-loses-message"_s, u"17-dummy-per-connection-envelope"_s, u"18-dummy-max-messages-exceeded"_s,
+        u"22-dead-first-server-ends-the-mailing"_s, u"30-rcpt-temporary-then-accepted"_s, u"31-rcpt-temporary-single"_s,
+        u"37-relay-closes-in-the-middle"_s, u"38-relay-closes-in-the-middle-sigpipe"_s, u"61-relay-refuses-in-greeting"_s,
+        u"62-relay-falls-silent"_s, u"63-relay-says-421"_s};
+    static const QHash<QString, QByteArrayList> refused {
+        {u"27-rcpt-refused-envelope"_s, {"u2@one.test"_ba}}, {u"28-rcpt-refused-single"_s, {"u2@one.test"_ba}},
+        {u"34-data-refused-envelope"_s, {"u1@one.test"_ba, "u2@one.test"_ba}},
+        {u"35-text-refused-envelope"_s, {"u1@one.test"_ba, "u2@one.test"_ba}}};
+    if (everyoneReached.contains(name))
+        judgeEveryoneReached();
+    if (refused.contains(name)) {
+        QByteArrayList named;
+        for (const JournalRow &row : m_rig->rows()) {
+            if (row.outcome == Outcome::Refused)
+                named.append(row.address);
+        }
+        QCOMPARE(named, refused[name]);
+        QCOMPARE(m_rig->bad(), refused[name]);
+    }
+    if (name == u"26-negative-worth-hangs"_s) {
+        QCOMPARE(m_rig->pool().at(0).profile().fault, std::optional(Field::MaxConnectionAttempts));
+        QCOMPARE(m_rig->send().end(), BulkSend::End::NoRelay);
+    }
+}
+
+QTEST_GUILESS_MAIN(TestRobinVectors)
+#include "tst_robin_vectors.moc"
