@@ -24,7 +24,7 @@ namespace Relaydeck {
 /// Lines end in LF or CR LF; a byte order mark at the start is skipped. Blank lines are counted
 /// and give no entry (spec MB006); every other line gives one, with the reason where it is left out.
 /// There are no comment lines: one that begins with `#` is an invalid address, as it always was.
-/// Memory: about 45 bytes and the address for each recipient, to know duplicates by.
+/// Memory: the address and about 25 bytes for each recipient, to know duplicates by.
 class AddressList final : public QObject
 {
     Q_OBJECT
@@ -46,8 +46,7 @@ public:
     /// Entries given by hand; a line end in one of them is a fault of that entry.
     void openEntries(const QByteArrayList &entries);
 
-    /// Appends at most `maxLines` entries to `into`. Reads at most 1 MiB at a time, so a slice of blank
-    /// or overlong lines is short, too.
+    /// Goes on for at most `maxLines` lines and 1 MiB, and appends their entries to `into`.
     [[nodiscard]] Progress read(std::vector<ListEntry> &into, int maxLines);
 
     [[nodiscard]] const FileFault &fault() const noexcept { return m_fault; }
@@ -68,25 +67,28 @@ signals:
 private:
     enum class Fill : quint8 { Got, Nothing, End, Error };
 
+    [[nodiscard]] Progress readEntries(std::vector<ListEntry> &into, int maxLines);
     [[nodiscard]] Fill fill();
-    [[nodiscard]] bool takeLine(QByteArrayView &line, bool &tooLong);
-    void judge(QByteArrayView line, bool tooLong, std::vector<ListEntry> &into);
-    void skipByteOrderMark();
+    [[nodiscard]] bool passLine(std::vector<ListEntry> &into); // false: none is whole yet
+    void passByteOrderMark();
+    void judge(QByteArrayView line, std::vector<ListEntry> &into);
+    void refuseLongLine(std::vector<ListEntry> &into);
     void awaitInput();
-    [[nodiscard]] Progress fail(const QString &words);
 
     const Address::Rules m_rules;
     QFile m_file;
-    std::unique_ptr<QSocketNotifier> m_notifier; // pipes, terminals and sockets only
+    std::unique_ptr<QSocketNotifier> m_notifier; // streams only
     QByteArrayList m_entries; // given by hand
     FileFault m_fault;
     SeenAddresses m_seen;
 
     QByteArray m_buffer;
     qsizetype m_at = 0; // of the first byte in m_buffer that no line was made of yet
+    qsizetype m_searched = 0; // there is no line end from m_at to here
+    QByteArray m_longLine; // beginning of a line that is too long, while the rest of it is skipped
+    bool m_atStart = true;
     bool m_atEnd = false;
-    bool m_skipping = false; // inside a line that is too long
-    bool m_canStall = false;
+    bool m_isStream = false;
 
     qint64 m_line = 0;
     qint64 m_blankLines = 0;

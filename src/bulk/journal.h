@@ -34,6 +34,7 @@ struct JournalRecipient
     qint64 id = 0;
     QByteArray address; ///< as it stands between `<` and `>`
     QByteArray domainKey; ///< in lower case; recipients with the same one may share an envelope
+    QByteArray entry; ///< as it stood in the list; empty where that is the address
 };
 
 /// All that is known of one recipient, for reports.
@@ -114,10 +115,11 @@ public:
     /// Writes what was noted. False: see `fault`; a full disk can be tried again.
     [[nodiscard]] bool commit();
     [[nodiscard]] bool hasUncommitted() const;
-    [[nodiscard]] const JournalFault &fault() const; ///< of the last call that failed
+    [[nodiscard]] const JournalFault &
+    fault() const; ///< of the last commit, fetch or forEach; None when it went well
 
-    /// Unsent recipients behind `afterId` in the order of the list; fewer than `limit` only at the end
-    /// (or when there is a fault). Only committed recipients are seen.
+    /// Unsent recipients behind `afterId` in the order of the list; fewer than `limit` only at the end or
+    /// with a `fault`. Only recipients whose adding was committed are seen.
     [[nodiscard]] std::vector<JournalRecipient> fetchUnsent(qint64 afterId, int limit);
 
     /// Where a walk by domain stands. A default one is the start.
@@ -131,7 +133,8 @@ public:
     [[nodiscard]] std::vector<JournalRecipient> fetchUnsentByDomain(DomainCursor &cursor, int limit);
 
     /// Calls `visit` for recipients with that outcome (all of them: nullopt) in the order of the list,
-    /// until it returns false. False when the file could not be read to the end.
+    /// until it returns false. `visit` must not call the journal. False when the file could not be read
+    /// to the end; what was visited is good.
     [[nodiscard]] bool forEach(
         std::optional<Outcome> outcome, const std::function<bool(const JournalRow &)> &visit);
 

@@ -8,7 +8,6 @@
 #include <QString>
 
 #include <chrono>
-#include <optional>
 
 namespace Relaydeck {
 
@@ -47,10 +46,5 @@ struct RelayRecord
 
     friend bool operator==(const RelayRecord &, const RelayRecord &) = default;
 };
-
-/// The plan as a JSON object, without message, relays and job id, which a journal keeps apart.
-[[nodiscard]] QByteArray planToJson(const JournalPlan &plan);
-/// Nothing when the text is no such object.
-[[nodiscard]] std::optional<JournalPlan> planFromJson(const QByteArray &json);
 
 } // namespace Relaydeck

@@ -1,0 +1,201 @@
+#include "bulk/addresslist.h"
+
+#include "bulk/openfile.h"
+
+#include <algorithm>
+#include <cerrno>
+#include <cstring>
+
+#include <QSocketNotifier>
+
+#include <poll.h>
+#include <unistd.h>
+
+using namespace Qt::StringLiterals;
+
+namespace Relaydeck {
+
+namespace {
+
+constexpr qsizetype ReadSize = 128 * 1024; // bytes
+constexpr qsizetype SliceSize = 1024 * 1024; // bytes in one call of read
+constexpr qsizetype LongestLine = 64 * 1024; // bytes
+constexpr qsizetype KeptOfLongLine = 200; // bytes
+constexpr QByteArrayView ByteOrderMark = "\xef\xbb\xbf";
+
+bool isBlank(QByteArrayView line)
+{
+    return std::all_of(
+        line.begin(), line.end(), [](char byte) { return byte == ' ' || (byte >= '\t' && byte <= '\r'); });
+}
+
+} // namespace
+
+AddressList::AddressList(Address::Rules rules, QObject *parent) : QObject(parent), m_rules(rules)
+{}
+
+AddressList::~AddressList() = default;
+
+bool AddressList::open(const QString &fileName)
+{
+    m_fault = {fileName, {}};
+    if (fileName == "-"_L1) {
+        if (!m_file.open(
+                STDIN_FILENO, QIODevice::ReadOnly | QIODevice::Unbuffered, QFileDevice::DontCloseHandle))
+            m_fault.words = m_file.errorString();
+    } else {
+        m_fault.words = openForReading(m_file, fileName, Openable::Streams);
+    }
+    m_isStream = m_file.isOpen() && m_file.isSequential();
+    m_bytesInAll = m_file.isOpen() && !m_isStream ? m_file.size() : -1;
+    return !m_fault;
+}
+
+void AddressList::openEntries(const QByteArrayList &entries)
+{
+    m_entries = entries;
+    m_atEnd = true;
+}
+
+AddressList::Progress AddressList::read(std::vector<ListEntry> &into, int maxLines)
+{
+    if (m_fault)
+        return Progress::Failed;
+    if (!m_entries.isEmpty())
+        return readEntries(into, maxLines);
+    const qint64 lastLine = m_line + maxLines;
+    const qint64 lastByte = m_bytesRead + SliceSize;
+    while (m_line < lastLine) {
+        if (passLine(into))
+            continue;
+        if (m_atEnd)
+            return Progress::Ended;
+        if (m_bytesRead >= lastByte)
+            break;
+        switch (fill()) {
+        case Fill::Got: break;
+        case Fill::End: m_atEnd = true; break;
+        case Fill::Nothing: awaitInput(); return Progress::Waiting;
+        case Fill::Error: m_fault.words = qt_error_string(errno); return Progress::Failed;
+        }
+    }
+    return Progress::More;
+}
+
+AddressList::Progress AddressList::readEntries(std::vector<ListEntry> &into, int maxLines)
+{
+    const qint64 last = std::min(m_line + maxLines, qint64(m_entries.size()));
+    while (m_line < last) {
+        const QByteArray &entry = m_entries[m_line];
+        ++m_line;
+        judge(entry, into);
+    }
+    return m_line < m_entries.size() ? Progress::More : Progress::Ended;
+}
+
+AddressList::Fill AddressList::fill()
+{
+    if (m_isStream) {
+        pollfd waiting{m_file.handle(), POLLIN, 0};
+        if (::poll(&waiting, 1, 0) == 0)
+            return Fill::Nothing;
+    }
+    m_buffer.remove(0, m_at);
+    m_searched -= m_at;
+    m_at = 0;
+    const qsizetype kept = m_buffer.size();
+    m_buffer.resize(kept + ReadSize);
+    const ssize_t got = ::read(m_file.handle(), m_buffer.data() + kept, size_t(ReadSize));
+    m_buffer.truncate(kept + std::max<qsizetype>(got, 0));
+    if (got < 0)
+        return errno == EAGAIN || errno == EINTR ? Fill::Nothing : Fill::Error;
+    m_bytesRead += got;
+    return got == 0 ? Fill::End : Fill::Got;
+}
+
+bool AddressList::passLine(std::vector<ListEntry> &into)
+{
+    if (m_atStart)
+        passByteOrderMark();
+    if (m_atStart)
+        return false;
+    const char *bytes = m_buffer.constData();
+    const void *found = std::memchr(bytes + m_searched, '\n', size_t(m_buffer.size() - m_searched));
+    const qsizetype end = found ? static_cast<const char *>(found) - bytes : m_buffer.size();
+    m_searched = end;
+    const bool isWhole = found || (m_atEnd && (end > m_at || !m_longLine.isEmpty()));
+    if (!isWhole || end - m_at > LongestLine) {
+        if (m_longLine.isEmpty() && end - m_at > LongestLine)
+            m_longLine = m_buffer.sliced(m_at, KeptOfLongLine);
+        if (!m_longLine.isEmpty())
+            m_at = end;
+    }
+    if (!isWhole)
+        return false;
+    ++m_line;
+    if (m_longLine.isEmpty())
+        judge(QByteArrayView(m_buffer).sliced(m_at, end - m_at), into);
+    else
+        refuseLongLine(into);
+    m_at = std::min(end + 1, m_buffer.size());
+    m_searched = m_at;
+    return true;
+}
+
+void AddressList::passByteOrderMark()
+{
+    const bool mayBe = ByteOrderMark.startsWith(
+        QByteArrayView(m_buffer).first(std::min(m_buffer.size(), ByteOrderMark.size())));
+    if (mayBe && m_buffer.size() < ByteOrderMark.size() && !m_atEnd)
+        return; // cannot tell yet
+    m_atStart = false;
+    m_hadByteOrderMark = mayBe && m_buffer.size() >= ByteOrderMark.size();
+    if (m_hadByteOrderMark)
+        m_at = m_searched = ByteOrderMark.size();
+}
+
+void AddressList::judge(QByteArrayView line, std::vector<ListEntry> &into)
+{
+    if (line.endsWith('\r'))
+        line.chop(1);
+    if (isBlank(line)) {
+        if (m_blankLines++ == 0)
+            m_firstBlankLine = m_line;
+        return;
+    }
+    ParsedAddress parsed = Address::parse(line, m_rules);
+    ListEntry &entry = into.emplace_back();
+    entry.line = m_line;
+    entry.address = std::move(parsed.address);
+    entry.fault = parsed.fault;
+    entry.raw = entry.address.wire() == line ? entry.address.wire() : line.toByteArray(); // shares the bytes
+    if (entry.fault) {
+        entry.leftOut = LeftOut::Invalid;
+        return;
+    }
+    entry.firstLine = m_seen.lineOrRemember(entry.address.wire(), m_line);
+    if (entry.firstLine != 0)
+        entry.leftOut = LeftOut::Duplicate;
+}
+
+void AddressList::refuseLongLine(std::vector<ListEntry> &into)
+{
+    ListEntry &entry = into.emplace_back();
+    entry.line = m_line;
+    entry.raw = std::exchange(m_longLine, {});
+    entry.leftOut = LeftOut::LineTooLong;
+}
+
+void AddressList::awaitInput()
+{
+    if (!m_notifier) {
+        m_notifier = std::make_unique<QSocketNotifier>(m_file.handle(), QSocketNotifier::Read);
+        connect(m_notifier.get(), &QSocketNotifier::activated, this, [this] {
+            m_notifier->setEnabled(false);
+            emit readable();
+        });
+    }
+    m_notifier->setEnabled(true);
+}
+
+} // namespace Relaydeck

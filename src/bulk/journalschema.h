@@ -1,0 +1,17 @@
+#pragma once
+
+#include <QStringList>
+
+namespace Relaydeck {
+
+/// Version of the journal's format; a file with a higher one is left alone.
+inline constexpr int JournalFormat = 1;
+/// SQLite's application_id of our files: "RDjb".
+inline constexpr int JournalApplicationId = 0x52446a62;
+
+/// The tables of a new journal. What they hold is said in journalschema.cpp.
+[[nodiscard]] QStringList journalTables();
+/// Makes walking by domain quick; built when it is first needed.
+[[nodiscard]] QString journalDomainIndex();
+
+} // namespace Relaydeck

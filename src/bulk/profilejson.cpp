@@ -1,0 +1,184 @@
+#include "bulk/profilejson.h"
+
+#include <concepts>
+#include <utility>
+
+#include <QJsonDocument>
+#include <QJsonObject>
+
+using namespace Qt::StringLiterals;
+
+namespace Relaydeck {
+
+namespace {
+
+/// Numbers go through text: JSON's own are doubles and lose what is above 2^53.
+class JsonReader final
+{
+public:
+    explicit JsonReader(const QByteArray &json)
+    {
+        const QJsonDocument document = QJsonDocument::fromJson(json);
+        m_object = document.object();
+        m_good = document.isObject();
+    }
+
+    [[nodiscard]] bool isGood() const { return m_good; }
+
+    // A key that is not there leaves the default: it is younger than the file.
+    void read(QLatin1StringView key, QString &into)
+    {
+        if (const QJsonValue found = value(key, QJsonValue::String); !found.isUndefined())
+            into = found.toString();
+    }
+    void read(QLatin1StringView key, QByteArray &into)
+    {
+        QString text;
+        read(key, text);
+        into = QByteArray::fromPercentEncoding(text.toLatin1());
+    }
+    void read(QLatin1StringView key, bool &into)
+    {
+        if (const QJsonValue found = value(key, QJsonValue::Bool); !found.isUndefined())
+            into = found.toBool();
+    }
+    void read(QLatin1StringView key, std::chrono::milliseconds &into)
+    {
+        qint64 count = into.count();
+        read(key, count);
+        into = std::chrono::milliseconds(count);
+    }
+    template <std::integral Number>
+    void read(QLatin1StringView key, Number &into)
+    {
+        const QJsonValue found = value(key, QJsonValue::String);
+        if (found.isUndefined())
+            return;
+        bool good = false;
+        if constexpr (std::is_unsigned_v<Number>) {
+            const qulonglong number = found.toString().toULongLong(&good);
+            good = good && std::in_range<Number>(number);
+            into = Number(number);
+        } else {
+            const qlonglong number = found.toString().toLongLong(&good);
+            good = good && number >= 0 && std::in_range<Number>(number);
+            into = Number(number);
+        }
+        m_good = m_good && good;
+    }
+
+private:
+    QJsonValue value(QLatin1StringView key, QJsonValue::Type type)
+    {
+        const QJsonValue found = m_object.value(key);
+        m_good = m_good && (found.isUndefined() || found.type() == type);
+        return found;
+    }
+
+    QJsonObject m_object;
+    bool m_good = false;
+};
+
+QString bytes(const QByteArray &bytes)
+{
+    return QString::fromLatin1(bytes.toPercentEncoding("@!#$&'*+/=?^`{|}:[] ()<>,;\""));
+}
+
+QByteArray compact(const QJsonObject &object)
+{
+    return QJsonDocument(object).toJson(QJsonDocument::Compact);
+}
+
+} // namespace
+
+QByteArray profileToJson(const ServerProfile &profile)
+{
+    const auto number = [](auto count) { return QString::number(count); };
+    return compact({
+        {u"name"_s, profile.name},
+        {u"host"_s, profile.host},
+        {u"port"_s, number(profile.port)},
+        {u"domain"_s, bytes(profile.domain)},
+        {u"tries"_s, number(profile.tries)},
+        {u"maxConnectionAttempts"_s, number(profile.maxConnectionAttempts)},
+        {u"maxMessages"_s, number(profile.maxMessages)},
+        {u"maxMessagesPerRobin"_s, number(profile.maxMessagesPerRobin)},
+        {u"maxMessagesPerConnection"_s, number(profile.maxMessagesPerConnection)},
+        {u"maxMessagesWhileAwake"_s, number(profile.maxMessagesWhileAwake)},
+        {u"envelopeLimit"_s, number(profile.envelopeLimit)},
+        {u"sleepLengthMs"_s, number(qint64(profile.sleepLength.count()))},
+        {u"talkAttempts"_s, number(profile.talkAttempts)},
+        {u"timeOutMs"_s, number(qint64(profile.timeOut.count()))},
+        {u"conversation"_s, profile.conversation},
+        {u"enabled"_s, profile.enabled},
+        {u"maxConnections"_s, number(profile.maxConnections)},
+        {u"fault"_s, profile.fault ? QString::fromLatin1(fieldInfo(*profile.fault).key) : QString()},
+    });
+}
+
+std::optional<ServerProfile> profileFromJson(const QByteArray &json)
+{
+    JsonReader reader(json);
+    ServerProfile profile;
+    reader.read("name"_L1, profile.name);
+    reader.read("host"_L1, profile.host);
+    reader.read("port"_L1, profile.port);
+    reader.read("domain"_L1, profile.domain);
+    reader.read("tries"_L1, profile.tries);
+    reader.read("maxConnectionAttempts"_L1, profile.maxConnectionAttempts);
+    reader.read("maxMessages"_L1, profile.maxMessages);
+    reader.read("maxMessagesPerRobin"_L1, profile.maxMessagesPerRobin);
+    reader.read("maxMessagesPerConnection"_L1, profile.maxMessagesPerConnection);
+    reader.read("maxMessagesWhileAwake"_L1, profile.maxMessagesWhileAwake);
+    reader.read("envelopeLimit"_L1, profile.envelopeLimit);
+    reader.read("sleepLengthMs"_L1, profile.sleepLength);
+    reader.read("talkAttempts"_L1, profile.talkAttempts);
+    reader.read("timeOutMs"_L1, profile.timeOut);
+    reader.read("conversation"_L1, profile.conversation);
+    reader.read("enabled"_L1, profile.enabled);
+    reader.read("maxConnections"_L1, profile.maxConnections);
+    QString fault;
+    reader.read("fault"_L1, fault);
+    if (!fault.isEmpty())
+        profile.fault = fieldFor(fault.toLatin1());
+    return reader.isGood() ? std::optional(profile) : std::nullopt;
+}
+
+QByteArray planToJson(const JournalPlan &plan)
+{
+    return compact({
+        {u"createdAt"_s, QString::number(plan.createdAt)},
+        {u"sender"_s, bytes(plan.sender)},
+        {u"envelopes"_s, plan.envelopes},
+        {u"envelopeLimit"_s, QString::number(plan.envelopeLimit)},
+        {u"policy"_s, QString::number(plan.policy)},
+        {u"deadlineMs"_s, QString::number(qint64(plan.deadline.count()))},
+        {u"listFile"_s, plan.listFile},
+        {u"messageFile"_s, plan.messageFile},
+        {u"conversationFile"_s, plan.conversationFile},
+        {u"goodFile"_s, plan.goodFile},
+        {u"badFile"_s, plan.badFile},
+        {u"subject"_s, plan.subject},
+    });
+}
+
+std::optional<JournalPlan> planFromJson(const QByteArray &json)
+{
+    JsonReader reader(json);
+    JournalPlan plan;
+    reader.read("createdAt"_L1, plan.createdAt);
+    reader.read("sender"_L1, plan.sender);
+    reader.read("envelopes"_L1, plan.envelopes);
+    reader.read("envelopeLimit"_L1, plan.envelopeLimit);
+    reader.read("policy"_L1, plan.policy);
+    reader.read("deadlineMs"_L1, plan.deadline);
+    reader.read("listFile"_L1, plan.listFile);
+    reader.read("messageFile"_L1, plan.messageFile);
+    reader.read("conversationFile"_L1, plan.conversationFile);
+    reader.read("goodFile"_L1, plan.goodFile);
+    reader.read("badFile"_L1, plan.badFile);
+    reader.read("subject"_L1, plan.subject);
+    return reader.isGood() ? std::optional(plan) : std::nullopt;
+}
+
+} // namespace Relaydeck
