@@ -38,8 +38,11 @@ Ledger::Ledger(const Limits &limits)
       m_worth(limits.connectionAttempts > 0 ? limits.connectionAttempts : BuiltInWorth)
 {}
 
-void Ledger::count(quint64 recipients)
+void Ledger::count(quint64 recipients, qint64 at)
 {
+    if (recipients == 0)
+        return;
+    m_lastMessageAt = at;
     m_counters.total += recipients;
     m_counters.robin += recipients;
     m_counters.connection += recipients;

@@ -46,7 +46,10 @@ public:
     [[nodiscard]] const Counters &counters() const noexcept { return m_counters; }
     void setCounters(const Counters &counters) { m_counters = counters; }
 
-    void count(quint64 recipients);
+    /// `increment_messages_sent`, at this moment in milliseconds since the epoch.
+    void count(quint64 recipients, qint64 at);
+    /// When recipients were last counted, in milliseconds since the epoch; 0 for never.
+    [[nodiscard]] qint64 lastMessageAt() const noexcept { return m_lastMessageAt; }
     /// `reached_limit`: clears what the spec says, and answers what is to be done. A pause is left
     /// out when the total is reached, since nothing follows it.
     [[nodiscard]] LimitVerdict reachedLimit();
@@ -68,6 +71,7 @@ private:
     Limits m_limits;
     Counters m_counters;
     int m_worth = BuiltInWorth;
+    qint64 m_lastMessageAt = 0;
 };
 
 } // namespace Relaydeck

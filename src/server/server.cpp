@@ -301,7 +301,7 @@ void Server::heedDelivered(Link *link, const std::shared_ptr<Delivery> &delivery
     m_underWay -= delivery->recipients.size();
     if (const quint64 taken = accepted(*delivery); taken > 0) {
         m_ledger.useConnection(link->carried());
-        m_ledger.count(taken);
+        m_ledger.count(taken, m_surroundings.clock.wallTime());
         link->setCarried(counters().connection);
         m_nextBackOff = FirstBackOff;
         emit countersChanged();
