@@ -109,7 +109,9 @@ SendSnapshot SnapshotMaker::send(const BulkSend &send, const Trouble &trouble, q
     if (snapshot.rate > 0)
         snapshot.secondsLeft = double(snapshot.tally.unsent) / snapshot.rate;
     snapshot.trouble = trouble ? trouble : troubleOf(send);
-    snapshot.firstFailure = send.firstFailure();
+    const Tally &tally = snapshot.tally;
+    if (tally.refused + tally.deferred + tally.inDoubt + tally.unsent > 0) // else every failure was made good
+        snapshot.firstFailure = send.firstFailure();
     snapshot.lastFailure = send.lastFailure();
     return snapshot;
 }
