@@ -7,6 +7,8 @@ using namespace Qt::StringLiterals;
 Capabilities::Capabilities(const Reply &ehlo)
 {
     for (const QByteArray &line : ehlo.lines.sliced(std::min<qsizetype>(1, ehlo.lines.size()))) {
+        if (replyCode(line) < 0)
+            continue;
         const QByteArray offer = line.mid(4).trimmed();
         qsizetype end = 0;
         while (end < offer.size() && offer[end] != ' ' && offer[end] != '=')

@@ -2,8 +2,12 @@
 
 #include <QByteArray>
 #include <QByteArrayList>
+#include <QByteArrayView>
 
 namespace Relaydeck {
+
+/// The code at the start of a reply line, or -1: three digits, then the end, a blank, or a dash.
+[[nodiscard]] int replyCode(QByteArrayView line) noexcept;
 
 /// One whole reply of a relay (RFC 5321 section 4.2), as it came.
 struct Reply

@@ -4,10 +4,7 @@
 
 namespace Relaydeck {
 
-namespace {
-
-/// The code at the start of a line, or -1: three digits, then the end, a blank, or a dash.
-int codeOf(QByteArrayView line)
+int replyCode(QByteArrayView line) noexcept
 {
     const auto digit = [&](qsizetype at) { return line[at] >= '0' && line[at] <= '9'; };
     if (line.size() < 3 || !digit(0) || !digit(1) || !digit(2))
@@ -17,15 +14,13 @@ int codeOf(QByteArrayView line)
     return (line[0] - '0') * 100 + (line[1] - '0') * 10 + (line[2] - '0');
 }
 
-} // namespace
-
 QByteArray Reply::text() const
 {
     QByteArray words;
     for (const QByteArray &line : lines) {
         if (!words.isEmpty())
             words += '\n';
-        words += codeOf(line) < 0 ? line : line.mid(4);
+        words += replyCode(line) < 0 ? line : line.mid(4);
     }
     return words;
 }
@@ -43,7 +38,8 @@ std::optional<Reply> ReplyReader::take()
         const void *found = std::memchr(start + m_searched, '\n', std::size_t(m_bytes.size() - m_searched));
         if (!found) {
             m_searched = m_bytes.size();
-            if (m_bytes.size() - m_at > MaxLine)
+            const bool crWaits = m_bytes.size() > m_at && m_bytes.back() == '\r';
+            if (m_bytes.size() - m_at - (crWaits ? 1 : 0) > MaxLine)
                 fail(Fault::LineTooLong, m_at);
             else
                 compact();
@@ -59,7 +55,7 @@ std::optional<Reply> ReplyReader::take()
             fail(Fault::LineTooLong, lineStart);
         else if (m_replyBytes > MaxReply)
             fail(Fault::TooMuch, lineStart);
-        else if (m_reply.lines.isEmpty() && codeOf(line) < 0)
+        else if (m_reply.lines.isEmpty() && replyCode(line) < 0)
             fail(Fault::NotAReply, lineStart);
         else if (m_reply.lines.size() >= MaxLines)
             fail(Fault::TooManyLines, lineStart);
@@ -74,7 +70,7 @@ std::optional<Reply> ReplyReader::take()
 /// Adds a line to the reply under construction; true when the reply is whole.
 bool ReplyReader::takeLine(QByteArrayView line, bool bareLf)
 {
-    const int code = codeOf(line);
+    const int code = replyCode(line);
     m_reply.odd |= bareLf || code < 0;
     if (code >= 0) {
         m_reply.mixedCodes |= !m_reply.lines.isEmpty() && m_reply.code != code;
