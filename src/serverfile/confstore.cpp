@@ -13,15 +13,16 @@ quint64 columnName(quint32 package, quint32 key) noexcept
 } // namespace
 
 ConfStore::ConfStore(QList<ConfSource> sources, quint32 euid, bool beyondErrors)
-    : m_sources(std::move(sources))
+    : m_sources(std::move(sources)),
+      m_euid(euid)
 {
     for (quint32 i = 0; i < quint32(m_sources.size()); ++i) {
-        if (!readSource(i, euid, beyondErrors))
+        if (!readSource(i, beyondErrors))
             return;
     }
 }
 
-bool ConfStore::readSource(quint32 number, quint32 euid, bool beyondErrors)
+bool ConfStore::readSource(quint32 number, bool beyondErrors)
 {
     const Document &document = *m_sources[number].document;
     QList<quint32> ids; // the document's numbers of names to ours
@@ -42,7 +43,7 @@ bool ConfStore::readSource(quint32 number, quint32 euid, bool beyondErrors)
         }
         if (kind != LineKind::Entry)
             continue;
-        if (document.hasUser(line) && !isForUser(document.parts(line).user->of(document.line(line)), euid))
+        if (document.hasUser(line) && !isForUser(document.parts(line).user->of(document.line(line)), m_euid))
             continue;
         if (!addEntry(
                 columnFor(package, ids[document.nameId(line)]), entry, document.appends(line), beyondErrors))

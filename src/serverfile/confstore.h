@@ -72,6 +72,7 @@ public:
     /// Whether any entry of the package was read.
     [[nodiscard]] bool hasPackage(QByteArrayView package) const;
 
+    [[nodiscard]] quint32 euid() const noexcept { return m_euid; }
     [[nodiscard]] const QList<ConfSource> &sources() const noexcept { return m_sources; }
     [[nodiscard]] const QString &file(EntryRef entry) const { return m_sources[entry.source].file; }
     [[nodiscard]] const Document &document(EntryRef entry) const { return *m_sources[entry.source].document; }
@@ -84,7 +85,7 @@ public:
     [[nodiscard]] const QList<EntryRef> &replacedScalars() const noexcept { return m_replacedScalars; }
 
 private:
-    [[nodiscard]] bool readSource(quint32 number, quint32 euid, bool beyondErrors);
+    [[nodiscard]] bool readSource(quint32 number, bool beyondErrors);
     [[nodiscard]] bool addEntry(ConfColumn &column, EntryRef entry, bool appends, bool beyondErrors);
     [[nodiscard]] quint32 intern(const QByteArray &name);
     [[nodiscard]] ConfColumn &columnFor(quint32 package, quint32 key);
@@ -98,6 +99,7 @@ private:
     QList<EntryRef> m_replacedScalars;
     Stop m_stop = Stop::None;
     EntryRef m_stoppedAt;
+    quint32 m_euid = 0;
 };
 
 } // namespace Relaydeck

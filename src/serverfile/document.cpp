@@ -141,4 +141,32 @@ void Document::rereadLines(qsizetype first, qsizetype old, qsizetype begin, qsiz
         m_lines[i].begin = quint32(qsizetype(m_lines[i].begin) + growth);
 }
 
+void Document::apply(const TextEdits &edits)
+{
+    static constexpr qsizetype fewEdits = 8; // beyond, reading everything again is quicker
+    if (edits.size() <= fewEdits) {
+        for (auto edit = edits.crbegin(); edit != edits.crend(); ++edit)
+            replace(edit->offset, edit->length, edit->text);
+        return;
+    }
+    QByteArray bytes;
+    bytes.reserve(m_bytes.size());
+    qsizetype copied = 0;
+    for (const TextEdit &edit : edits) {
+        bytes.append(QByteArrayView(m_bytes).sliced(copied, edit.offset - copied)).append(edit.text);
+        copied = edit.offset + edit.length;
+    }
+    bytes.append(QByteArrayView(m_bytes).sliced(copied));
+    m_bytes = bytes;
+    readAll();
+}
+
+QByteArray Document::lineEnding() const
+{
+    if (m_carriageReturnEnds)
+        return QByteArray("\r");
+    const qsizetype feed = m_bytes.indexOf('\n');
+    return feed > 0 && m_bytes[feed - 1] == '\r' ? QByteArray("\r\n") : QByteArray("\n");
+}
+
 } // namespace Relaydeck

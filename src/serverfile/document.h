@@ -1,6 +1,7 @@
 #pragma once
 
 #include "serverfile/confline.h"
+#include "serverfile/textedit.h"
 
 #include <QByteArray>
 #include <QByteArrayView>
@@ -51,6 +52,11 @@ public:
 
     /// Replaces `length` bytes from `offset` by `with`; only the lines touched are read again.
     void replace(qsizetype offset, qsizetype length, QByteArrayView with);
+
+    /// Makes all edits; many at once cost one reading of the whole.
+    void apply(const TextEdits &edits);
+    /// What ends the lines here: of the first line that is ended, else LF.
+    [[nodiscard]] QByteArray lineEnding() const;
 
     friend bool operator==(const Document &a, const Document &b) noexcept { return a.m_bytes == b.m_bytes; }
 
