@@ -1,0 +1,49 @@
+#include "cli/progressline.h"
+
+#include "cli/terminal.h"
+#include "models/words.h"
+
+using namespace Qt::StringLiterals;
+
+namespace Relaydeck {
+namespace {
+
+constexpr qint64 RewritePauseMs = 250;
+constexpr qint64 LinePauseMs = 1000;
+
+} // namespace
+
+void ProgressLine::show(const SendSnapshot &send)
+{
+    const qint64 pause = m_terminal.rewritesProgress() ? RewritePauseMs : LinePauseMs;
+    if (m_sinceLast.isValid() && m_sinceLast.elapsed() < pause)
+        return;
+    m_sinceLast.start();
+    m_terminal.showProgress(text(send));
+}
+
+QString ProgressLine::text(const SendSnapshot &send)
+{
+    const Tally &tally = send.tally;
+    if (send.state == SendState::Reading)
+        return tr("reading the list: %1").arg(Words::recipients(tally.recipients));
+
+    const quint64 done = tally.recipients - tally.unsent;
+    QStringList parts{
+        tr("%1 of %2").arg(Words::number(done), Words::recipients(tally.recipients)), Words::rate(send.rate)};
+    if (send.state != SendState::Sending)
+        parts += Words::sendState(send.state);
+    else if (send.secondsLeft >= 0)
+        parts
+            += tr("%1 left").arg(Words::duration(std::chrono::milliseconds(qint64(send.secondsLeft * 1000))));
+    const auto add = [&parts](quint64 count, const QString &sentence) {
+        if (count > 0)
+            parts += sentence.arg(Words::number(count));
+    };
+    add(tally.refused, tr("%1 refused"));
+    add(tally.deferred, tr("%1 deferred"));
+    add(tally.inDoubt, tr("%1 in doubt"));
+    return parts.join(u", "_s);
+}
+
+} // namespace Relaydeck

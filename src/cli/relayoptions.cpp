@@ -1,0 +1,105 @@
+#include "cli/relayoptions.h"
+
+#include "cli/arguments.h"
+#include "cli/remarks.h"
+#include "net/endpoint.h"
+#include "serverfile/fieldvalue.h"
+#include "serverfile/serverset.h"
+
+#include <utility>
+
+using namespace Qt::StringLiterals;
+
+namespace Relaydeck {
+namespace {
+
+constexpr int MostConnections = 1000;
+constexpr double Year = 365.0 * 24 * 3600; // seconds
+
+std::optional<Field> firstUnusable(const ServerProfile &profile)
+{
+    for (const FieldInfo &info : fieldTable()) {
+        const std::optional<QByteArray> &text = profile.setting(info.field).text;
+        if (text && !readField(info.field, *text).usable)
+            return info.field;
+    }
+    return std::nullopt;
+}
+
+} // namespace
+
+void RelayOptions::declare(Arguments &arguments)
+{
+    arguments.addValue(u"servers"_s, u"FILE"_s, tr("Uses the relays of this server file."));
+    arguments.addValue(u"conf"_s, u"FILE"_s, tr("A master conf file with defaults for them. Repeatable."));
+    arguments.addValue(
+        u"server"_s, u"HOST:PORT"_s, tr("Uses this relay; [::1]:25 for an IPv6 address. Repeatable."));
+    arguments.addValue(u"domain"_s, u"NAME"_s, tr("Our own name, for EHLO."));
+    arguments.addValue(u"envelope-limit"_s, u"N"_s, tr("At most N recipients to a message; 0 is no limit."));
+    arguments.addValue(u"connections"_s, u"N"_s, tr("At most N connections to each relay."));
+    arguments.addValue(u"time-out"_s, u"S"_s, tr("Waits S seconds for each reply."));
+}
+
+QList<ServerProfile> RelayOptions::read(Arguments &arguments, Terminal &terminal)
+{
+    const bool file = arguments.has(u"servers"_s);
+    const bool names = arguments.has(u"server"_s);
+    if (file == names) {
+        arguments.object(file ? tr("--servers and --server exclude each other")
+                              : tr("Which relays? Name a file with --servers or a relay with --server"));
+        return {};
+    }
+    [[maybe_unused]] const int limit = arguments.number(u"envelope-limit"_s, 0, 0, 1'000'000'000);
+    [[maybe_unused]] const int connections = arguments.number(u"connections"_s, 1, 1, MostConnections);
+    [[maybe_unused]] const double timeOut = arguments.decimal(u"time-out"_s, 0, 0, Year);
+    if (!arguments.isGood())
+        return {};
+
+    QList<ServerProfile> relays = file ? fromFile(arguments, terminal) : byName(arguments);
+    overrideSetting(arguments, u"domain"_s, Field::Domain, relays);
+    overrideSetting(arguments, u"envelope-limit"_s, Field::EnvelopeLimit, relays);
+    overrideSetting(arguments, u"connections"_s, Field::MaxConnections, relays);
+    overrideSetting(arguments, u"time-out"_s, Field::TimeOut, relays);
+    return relays;
+}
+
+QList<ServerProfile> RelayOptions::fromFile(Arguments &arguments, Terminal &terminal)
+{
+    const QString file = arguments.value(u"servers"_s);
+    const ServerSet set = loadServers(file, arguments.values(u"conf"_s));
+    noteRemarks(set.diagnostics, set.servers.isEmpty() ? Severity::Warning : Severity::Error, terminal);
+    if (set.servers.isEmpty())
+        arguments.object(tr("%1 has no relays that can be used").arg(file));
+    return set.servers;
+}
+
+QList<ServerProfile> RelayOptions::byName(Arguments &arguments)
+{
+    QList<ServerProfile> relays;
+    for (const QString &text : arguments.values(u"server"_s)) {
+        if (const auto endpoint = Endpoint::parse(text))
+            relays.append(profileFor(endpoint->host, endpoint->port));
+        else
+            arguments.object(tr("--server wants HOST:PORT, not \"%1\"").arg(text));
+    }
+    return relays;
+}
+
+void RelayOptions::overrideSetting(
+    Arguments &arguments, const QString &option, Field field, QList<ServerProfile> &relays)
+{
+    if (!arguments.has(option))
+        return;
+    const QByteArray text = arguments.value(option).toUtf8();
+    if (!readField(field, text).usable) {
+        arguments.object(tr("--%1 cannot be \"%2\"").arg(option, arguments.value(option)));
+        return;
+    }
+    for (ServerProfile &relay : relays) {
+        applySetting(relay, field, {text, Origin{Origin::Kind::Order, {}, 0}});
+        if (relay.fault == field)
+            relay.fault = firstUnusable(relay);
+    }
+}
+
+} // namespace Relaydeck

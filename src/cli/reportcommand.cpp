@@ -1,0 +1,140 @@
+#include "cli/reportcommand.h"
+
+#include "cli/arguments.h"
+#include "cli/reportrow.h"
+#include "cli/terminal.h"
+#include "cli/texttable.h"
+#include "engine/troubles.h"
+#include "models/words.h"
+
+#include <QJsonDocument>
+#include <QLocale>
+
+using namespace Qt::StringLiterals;
+
+namespace Relaydeck {
+
+ReportCommand::ReportCommand(Terminal &terminal, QObject *parent) : SubCommand(parent), m_terminal(terminal)
+{}
+
+void ReportCommand::start(const QStringList &arguments)
+{
+    Arguments given({u"report"_s, tr("JOB-FILE [--json] [--csv] [--outcome NAME]"),
+        tr("Counts the recipients of a job by outcome; with --outcome lists those of one, with the relay's "
+           "words.\n"
+           "--csv lists all of them, or those of one outcome."),
+        u"relaydeck-cli report letter.job --csv --outcome refused > refused.csv"_s});
+    given.setPositionals(1, 1);
+    given.addFlag(u"json"_s, tr("Prints one JSON object; with --outcome it holds the recipients."));
+    given.addFlag(u"csv"_s, tr("Prints a table of recipients, with a heading."));
+    given.addValue(u"outcome"_s, u"NAME"_s, u"accepted, refused, deferred, in-doubt, unsent, left-out."_s);
+    if (const auto status = given.read(arguments, m_terminal)) {
+        emit finished(*status);
+        return;
+    }
+    const auto outcome = outcomeFor(given.value(u"outcome"_s));
+    if (given.has(u"outcome"_s) && !outcome)
+        given.object(tr("\"%1\" is no outcome").arg(given.value(u"outcome"_s)));
+    if (given.has(u"json"_s) && given.has(u"csv"_s))
+        given.object(tr("--json and --csv exclude each other"));
+    if (!given.isGood()) {
+        emit finished(given.complain(m_terminal));
+        return;
+    }
+    const Form form = given.has(u"json"_s) ? Form::Json : given.has(u"csv"_s) ? Form::Csv : Form::Text;
+    emit finished(report(given.positionals().constFirst(), form, outcome));
+}
+
+ExitStatus ReportCommand::report(const QString &file, Form form, std::optional<Outcome> outcome)
+{
+    const Journal::Opened job = Journal::openToRead(file);
+    if (!job.journal) {
+        m_terminal.complain(Words::trouble(troubleOf(job.fault)));
+        return ExitStatus::NothingDone;
+    }
+    const bool whole = form == Form::Csv ? printCsv(*job.journal, outcome)
+        : form == Form::Json             ? printJson(*job.journal, outcome)
+                                         : printText(*job.journal, outcome);
+    if (whole)
+        return ExitStatus::Good;
+    if (job.journal->fault())
+        m_terminal.complain(Words::trouble(troubleOf(job.journal->fault())));
+    return ExitStatus::NothingDone;
+}
+
+bool ReportCommand::printText(Journal &journal, std::optional<Outcome> outcome)
+{
+    if (!outcome) {
+        printSummary(journal);
+        return true;
+    }
+    bool taken = true;
+    const bool read = journal.forEach(outcome, [this, &taken](const JournalRow &row) {
+        taken = m_terminal.write((rowText(row) + u'\n').toUtf8());
+        return taken;
+    });
+    return read && taken;
+}
+
+void ReportCommand::printSummary(const Journal &journal)
+{
+    const JournalPlan &plan = journal.plan();
+    const auto about = [this](const QString &what, const QString &text) {
+        if (!text.isEmpty())
+            m_terminal.print(u"%1: %2"_s.arg(what, text));
+    };
+    about(tr("Job"), journal.file());
+    about(tr("Begun"),
+        QLocale().toString(QDateTime::fromMSecsSinceEpoch(plan.createdAt), QLocale::ShortFormat));
+    about(tr("Subject"), plan.subject);
+    about(tr("Sender"), Words::bytes(plan.sender));
+    about(tr("List"), plan.listFile);
+    about(tr("Message"), plan.messageFile);
+
+    TextTable outcomes({tr("Outcome"), tr("Recipients")});
+    for (const auto &[name, outcome] : outcomeNames)
+        outcomes.add({Words::outcome(outcome), Words::number(journal.tally().of(outcome))});
+    outcomes.add({tr("in all"), Words::number(journal.tally().recipients())});
+    m_terminal.print(u'\n' + outcomes.toString() + u'\n');
+
+    TextTable relays({tr("Relay"), tr("Sent"), tr("Messages"), tr("Connections")});
+    for (qsizetype i = 0; i < plan.relays.size(); ++i) {
+        const RelayRecord record = journal.relayRecord(int(i));
+        relays.add({plan.relays[i].name, Words::number(record.counters.total), Words::number(record.messages),
+            Words::number(record.connectionsMade)});
+    }
+    m_terminal.print(relays.toString());
+}
+
+bool ReportCommand::printCsv(Journal &journal, std::optional<Outcome> outcome)
+{
+    bool taken = m_terminal.write(csvHeading());
+    const bool read = journal.forEach(outcome, [this, &taken, &journal](const JournalRow &row) {
+        taken = taken && m_terminal.write(csvLine(row, journal.plan()));
+        return taken;
+    });
+    return read && taken;
+}
+
+bool ReportCommand::printJson(Journal &journal, std::optional<Outcome> outcome)
+{
+    const OutcomeCounts &tally = journal.tally();
+    QJsonObject counts{{u"job"_s, journal.file()}, {u"subject"_s, journal.plan().subject},
+        {u"recipients"_s, qint64(tally.recipients())}};
+    for (const auto &[name, known] : outcomeNames)
+        counts.insert(QString::fromLatin1(name).replace(u'-', u'_'), qint64(tally.of(known)));
+    const QByteArray head = QJsonDocument(counts).toJson(QJsonDocument::Compact);
+    if (!outcome)
+        return m_terminal.write(head + '\n');
+
+    bool taken = m_terminal.write(head.chopped(1) + ",\"entries\":[");
+    bool first = true;
+    const bool read = journal.forEach(outcome, [&](const JournalRow &row) {
+        const QByteArray entry = QJsonDocument(rowToJson(row, journal.plan())).toJson(QJsonDocument::Compact);
+        taken = taken && m_terminal.write((std::exchange(first, false) ? "\n"_ba : ",\n"_ba) + entry);
+        return taken;
+    });
+    return m_terminal.write("\n]}\n") && read && taken;
+}
+
+} // namespace Relaydeck
