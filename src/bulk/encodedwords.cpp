@@ -40,7 +40,8 @@ std::optional<QByteArray> decodeQ(QByteArrayView text)
 
 std::optional<QByteArray> decodeB(QByteArrayView text)
 {
-    const auto decoded = QByteArray::fromBase64Encoding(text.toByteArray());
+    const auto decoded
+        = QByteArray::fromBase64Encoding(text.toByteArray(), QByteArray::AbortOnBase64DecodingErrors);
     return decoded ? std::optional(decoded.decoded) : std::nullopt;
 }
 

@@ -2,13 +2,13 @@
 
 #include "bulk/idlist.h"
 #include "bulk/joblease.h"
+#include "bulk/journalbatch.h"
 #include "bulk/journalfile.h"
 #include "bulk/journalreport.h"
 #include "bulk/journalstore.h"
 #include "bulk/profilejson.h"
 
 #include <algorithm>
-#include <map>
 #include <numeric>
 
 #include <QFile>
@@ -53,7 +53,6 @@ public:
     [[nodiscard]] bool readPlan();
     [[nodiscard]] bool readOutcomes();
     [[nodiscard]] bool settleDepartures();
-    [[nodiscard]] bool write();
     void setOutcome(qint64 id, Outcome outcome);
     void noteVerdict(VerdictRow &&row, std::span<const qint64> ids);
     [[nodiscard]] qint64 nextUnsent(qint64 fromId) const;
@@ -71,14 +70,8 @@ public:
     bool writable = false;
     bool recording = true;
 
-    // Noted, not yet on disk.
-    std::vector<RecipientRow> newRecipients;
-    std::map<quint64, DepartureRow> newDepartures;
-    std::vector<quint64> closedDepartures;
-    std::vector<VerdictRow> newVerdicts;
-    std::map<int, RelayRecord> newRelayRecords;
-    std::map<QByteArray, QByteArray> newMeta;
-    bool listEnded = false;
+    JournalBatch noted;
+    bool listEnded = false; // noted, too; the number of recipients is taken when it is written
 };
 
 bool Journal::Private::takeLease()
@@ -183,7 +176,7 @@ bool Journal::Private::settleDepartures()
         }
         lastDelivery = std::max(lastDelivery, row.delivery);
         noteVerdict({0, row.delivery, row.relay, row.at, int(Outcome::InDoubt), 0, {}, {}}, ids);
-        closedDepartures.push_back(row.delivery);
+        noted.answered.push_back(row.delivery);
     }
     return true;
 }
@@ -201,7 +194,7 @@ void Journal::Private::noteVerdict(VerdictRow &&row, std::span<const qint64> ids
     for (const qint64 id : ids)
         setOutcome(id, Outcome(row.outcome));
     row.recipients = idsToJson(ids);
-    newVerdicts.push_back(std::move(row));
+    noted.verdicts.push_back(std::move(row));
 }
 
 /// The first unsent recipient from `fromId` on, or one behind the last recipient.
@@ -215,20 +208,6 @@ void Journal::Private::takeIfUnsent(const RecipientRow &row, std::vector<Journal
 {
     if (row.id < end() && outcomes[size_t(row.id)] == quint8(Outcome::Unsent))
         into.push_back({row.id, row.address, domainKeyOf(row.address), row.entry});
-}
-
-bool Journal::Private::write()
-{
-    const auto all
-        = [](const auto &rows, auto &&writeRow) { return std::all_of(rows.begin(), rows.end(), writeRow); };
-    return store.insertRecipients(newRecipients)
-        && all(newDepartures, [&](const auto &noted) { return store.insertDeparture(noted.second); })
-        && all(newVerdicts, [&](const VerdictRow &row) { return store.insertVerdict(row); })
-        && all(closedDepartures, [&](quint64 delivery) { return store.deleteDeparture(delivery); })
-        && all(
-            newRelayRecords, [&](const auto &noted) { return store.updateRelay(noted.first, noted.second); })
-        && all(newMeta, [&](const auto &noted) { return store.setMeta(noted.first, noted.second); })
-        && (!listEnded || store.setMeta("recipients"_ba, QByteArray::number(end() - 1)));
 }
 
 Journal::Journal(std::unique_ptr<Private> p) : d(std::move(p))
@@ -277,7 +256,7 @@ Journal::Opened Journal::open(const QString &file)
         p->store.setFault(JournalFault::Kind::InUse, holder); // this is a copy of a job that is being sent
         return refused();
     }
-    p->newMeta["lease"_ba] = ownLease;
+    p->noted.meta["lease"_ba] = ownLease;
     if (!p->store.check() || !p->readPlan() || !p->readOutcomes() || !p->settleDepartures())
         return refused();
     Opened opened{std::unique_ptr<Journal>(new Journal(std::move(p))), {}};
@@ -337,8 +316,8 @@ RelayRecord Journal::relayRecord(int relay) const
 QByteArray Journal::note(const QByteArray &name) const
 {
     const QByteArray key = "note:" + name;
-    const auto noted = d->newMeta.find(key);
-    return noted != d->newMeta.end() ? noted->second : d->store.meta(key).value_or(QByteArray());
+    const auto found = d->noted.meta.find(key);
+    return found != d->noted.meta.end() ? found->second : d->store.meta(key).value_or(QByteArray());
 }
 
 qint64 Journal::addRecipients(std::span<const ListEntry> entries)
@@ -356,7 +335,7 @@ qint64 Journal::addRecipients(std::span<const ListEntry> entries)
         if (outcome == Outcome::Unsent)
             row.domain = domainNumber(domainKeyOf(row.address));
         row.detail = entry.leftOut == LeftOut::Duplicate ? entry.firstLine : qint64(entry.fault.kind);
-        d->newRecipients.push_back(std::move(row));
+        d->noted.recipients.push_back(std::move(row));
         d->outcomes.push_back(quint8(outcome));
         ++d->tally.counts[size_t(outcome)];
     }
@@ -371,15 +350,15 @@ void Journal::finishList()
 
 void Journal::markDeparted(quint64 delivery, int relay, std::span<const qint64> ids, qint64 at)
 {
-    d->newDepartures[delivery] = {delivery, relay, at, idsToJson(ids)};
+    d->noted.departures[delivery] = {delivery, relay, at, idsToJson(ids)};
     d->lastDelivery = std::max(d->lastDelivery, delivery);
 }
 
 void Journal::record(const Delivery &delivery, int relay)
 {
     d->lastDelivery = std::max(d->lastDelivery, delivery.id);
-    if (d->newDepartures.erase(delivery.id) == 0)
-        d->closedDepartures.push_back(delivery.id);
+    if (d->noted.departures.erase(delivery.id) == 0)
+        d->noted.answered.push_back(delivery.id);
 
     // Those that were not even tried stay as they are; the others share a row where they share an answer.
     std::vector<const Recipient *> left;
@@ -409,12 +388,12 @@ void Journal::record(const Delivery &delivery, int relay)
 void Journal::recordRelay(int relay, const RelayRecord &record)
 {
     d->relays.at(size_t(relay)) = record;
-    d->newRelayRecords[relay] = record;
+    d->noted.relays[relay] = record;
 }
 
 void Journal::setNote(const QByteArray &name, const QByteArray &value)
 {
-    d->newMeta["note:" + name] = value;
+    d->noted.meta["note:" + name] = value;
 }
 
 void Journal::release(std::span<const qint64> ids, qint64 at)
@@ -424,8 +403,7 @@ void Journal::release(std::span<const qint64> ids, qint64 at)
 
 bool Journal::hasUncommitted() const
 {
-    return !d->newRecipients.empty() || !d->newDepartures.empty() || !d->closedDepartures.empty()
-        || !d->newVerdicts.empty() || !d->newRelayRecords.empty() || !d->newMeta.empty();
+    return d->listEnded || !d->noted.isEmpty();
 }
 
 bool Journal::commit()
@@ -437,20 +415,17 @@ bool Journal::commit()
         d->store.setFault(JournalFault::Kind::NotWritable, {});
         return false;
     }
+    if (d->listComplete && (d->listEnded || !d->noted.recipients.empty()))
+        d->noted.meta["recipients"_ba] = QByteArray::number(d->end() - 1);
     if (d->recording) {
         if (!d->store.begin())
             return false;
-        if (!d->write() || !d->store.commit()) {
+        if (!d->noted.write(d->store) || !d->store.commit()) {
             d->store.rollBack();
             return false;
         }
     }
-    d->newRecipients.clear();
-    d->newDepartures.clear();
-    d->closedDepartures.clear();
-    d->newVerdicts.clear();
-    d->newRelayRecords.clear();
-    d->newMeta.clear();
+    d->noted.clear();
     d->listEnded = false;
     return true;
 }
@@ -506,7 +481,7 @@ std::vector<JournalRecipient> Journal::fetchUnsentByDomain(DomainCursor &cursor,
 bool Journal::forEach(std::optional<Outcome> outcome, const std::function<bool(const JournalRow &)> &visit)
 {
     d->store.clearFault();
-    return JournalReport(d->store, d->newVerdicts).walk(outcome, visit);
+    return JournalReport(d->store, d->noted.verdicts).walk(outcome, visit);
 }
 
 } // namespace Relaydeck

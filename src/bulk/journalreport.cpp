@@ -9,39 +9,48 @@ namespace Relaydeck {
 namespace {
 
 constexpr int RowsAtOnce = 500; // of recipients in memory
+constexpr qint32 LongestGap = 4; // rows that are read in vain rather than asking again
 
 } // namespace
 
 bool JournalReport::walk(std::optional<Outcome> outcome, const std::function<bool(const JournalRow &)> &visit)
 {
+    m_outcome = outcome;
     if (!readStates())
         return false;
-    const auto wanted = [&](const State &state) { return !outcome || state.outcome == quint8(*outcome); };
-    const auto next = [&](qint64 from) {
-        return std::find_if(
-                   m_states.begin() + std::min(from, qint64(m_states.size())), m_states.end(), wanted)
-            - m_states.begin();
-    };
-    std::vector<RecipientRow> rows;
-    for (qint64 id = next(1); id < qint64(m_states.size()); id = next(rows.back().id + 1)) {
-        rows.clear();
+    for (qint64 id = nextWanted(1); id < qint64(m_states.size());) {
+        m_rows.clear();
+        qint64 last = 0;
         const bool read = m_store.eachRecipient(id, RowsAtOnce, [&](const RecipientRow &row) {
-            rows.push_back(row);
+            last = row.id;
+            if (wants(row.id))
+                m_rows.push_back(row);
             return true;
         });
-        for (const RecipientRow &row : rows) {
-            if (row.id >= qint64(m_states.size()) || !wanted(m_states[size_t(row.id)]))
-                continue;
-            const std::optional<JournalRow> joined = join(row, m_states[size_t(row.id)]);
-            if (!joined)
-                return false;
-            if (!visit(*joined))
+        if (!readAnswers())
+            return false;
+        for (const RecipientRow &row : m_rows) {
+            if (!visit(join(row)))
                 return true;
         }
-        if (!read || rows.empty())
+        if (!read || last == 0)
             return read;
+        id = nextWanted(last + 1);
     }
     return true;
+}
+
+bool JournalReport::wants(qint64 id) const
+{
+    return id < qint64(m_states.size()) && (!m_outcome || m_states[size_t(id)].outcome == quint8(*m_outcome));
+}
+
+qint64 JournalReport::nextWanted(qint64 fromId) const
+{
+    qint64 id = fromId;
+    while (id < qint64(m_states.size()) && !wants(id))
+        ++id;
+    return id;
 }
 
 bool JournalReport::readStates()
@@ -72,8 +81,36 @@ bool JournalReport::apply(const VerdictRow &verdict, qint32 number)
     });
 }
 
-std::optional<JournalRow> JournalReport::join(const RecipientRow &recipient, const State &state)
+/// Neighbours in the list mostly have neighbouring answers, so those are read in runs.
+bool JournalReport::readAnswers()
 {
+    m_answers.clear();
+    std::vector<qint32> numbers;
+    for (const RecipientRow &row : m_rows) {
+        const qint32 number = m_states[size_t(row.id)].verdict;
+        if (number < 0)
+            m_answers[number] = m_noted[size_t(-(number + 1))];
+        else if (number > 0)
+            numbers.push_back(number);
+    }
+    std::sort(numbers.begin(), numbers.end());
+    for (size_t i = 0; i < numbers.size();) {
+        size_t end = i + 1;
+        while (end < numbers.size() && numbers[end] - numbers[end - 1] <= LongestGap)
+            ++end;
+        if (!m_store.eachAnswer(numbers[i], numbers[end - 1], [&](const VerdictRow &row) {
+                m_answers[qint32(row.id)] = row;
+                return true;
+            }))
+            return false;
+        i = end;
+    }
+    return true;
+}
+
+JournalRow JournalReport::join(const RecipientRow &recipient) const
+{
+    const State &state = m_states[size_t(recipient.id)];
     JournalRow row;
     row.id = recipient.id;
     row.line = recipient.line;
@@ -86,29 +123,13 @@ std::optional<JournalRow> JournalReport::join(const RecipientRow &recipient, con
         row.fault.kind = AddressFault::Kind(recipient.detail);
     if (row.leftOut == LeftOut::Duplicate)
         row.firstLine = recipient.detail;
-    if (state.verdict == 0)
-        return row;
-    const std::optional<VerdictRow> last = verdict(state.verdict);
-    if (!last)
-        return std::nullopt;
-    row.relay = last->relay;
-    row.at = last->at;
-    row.code = last->code;
-    row.words = last->words;
-    return row;
-}
-
-std::optional<VerdictRow> JournalReport::verdict(qint32 number)
-{
-    if (number < 0)
-        return m_noted[size_t(-(number + 1))];
-    if (m_last.id != number) {
-        const std::optional<VerdictRow> read = m_store.verdict(number);
-        if (!read)
-            return std::nullopt;
-        m_last = *read;
+    if (const auto answer = m_answers.find(state.verdict); answer != m_answers.end()) {
+        row.relay = answer->second.relay;
+        row.at = answer->second.at;
+        row.code = answer->second.code;
+        row.words = answer->second.words;
     }
-    return m_last;
+    return row;
 }
 
 } // namespace Relaydeck

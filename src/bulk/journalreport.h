@@ -6,6 +6,7 @@
 #include <functional>
 #include <optional>
 #include <span>
+#include <unordered_map>
 #include <vector>
 
 namespace Relaydeck {
@@ -17,7 +18,7 @@ public:
     /// `noted` are verdicts that are newer than those in the file.
     JournalReport(JournalStore &store, std::span<const VerdictRow> noted) : m_store(store), m_noted(noted) {}
 
-    /// See Journal::forEach.
+    /// See Journal::forEach. For one walk only.
     [[nodiscard]] bool walk(
         std::optional<Outcome> outcome, const std::function<bool(const JournalRow &)> &visit);
 
@@ -31,13 +32,17 @@ private:
 
     [[nodiscard]] bool readStates();
     [[nodiscard]] bool apply(const VerdictRow &verdict, qint32 number);
-    [[nodiscard]] std::optional<JournalRow> join(const RecipientRow &recipient, const State &state);
-    [[nodiscard]] std::optional<VerdictRow> verdict(qint32 number);
+    [[nodiscard]] bool wants(qint64 id) const;
+    [[nodiscard]] qint64 nextWanted(qint64 fromId) const; // one behind the last when there is none
+    [[nodiscard]] bool readAnswers(); // those that m_rows need
+    [[nodiscard]] JournalRow join(const RecipientRow &recipient) const;
 
     JournalStore &m_store;
     const std::span<const VerdictRow> m_noted;
+    std::optional<Outcome> m_outcome;
     std::vector<State> m_states; // by id; there is no recipient 0
-    VerdictRow m_last; // the one read last: neighbours often share it
+    std::vector<RecipientRow> m_rows; // wanted ones, a slice of them
+    std::unordered_map<qint32, VerdictRow> m_answers; // by number
 };
 
 } // namespace Relaydeck

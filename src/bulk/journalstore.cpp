@@ -61,15 +61,7 @@ JournalStore::JournalStore(const QString &file)
 
 JournalStore::~JournalStore()
 {
-    m_insertManyRecipients.reset();
-    m_insertRecipient.reset();
-    m_insertDeparture.reset();
-    m_deleteDeparture.reset();
-    m_insertVerdict.reset();
-    m_selectVerdict.reset();
-    m_selectRecipients.reset();
-    m_selectAddresses.reset();
-    m_selectByDomain.reset();
+    m_statements = {};
     m_database = {};
     QSqlDatabase::removeDatabase(m_connection);
 }
@@ -79,7 +71,9 @@ bool JournalStore::open(Mode mode)
     if (mode == Mode::Read) {
         if (connect(m_file, u"QSQLITE_OPEN_READONLY"_s) && recogniseFile())
             return true;
-        if (m_fault.kind != JournalFault::Kind::NotReadable || QFileInfo::exists(m_file + u"-wal"_s))
+        const bool noPlace = m_fault.kind == JournalFault::Kind::NotReadable
+            || m_fault.kind == JournalFault::Kind::NotWritable;
+        if (!noPlace || QFileInfo::exists(m_file + u"-wal"_s))
             return false;
         // In a place we may not write to, SQLite can make none of its helper files and needs to be
         // told that it will not need them: the file was closed in order, so nobody is writing it.
@@ -171,6 +165,7 @@ bool JournalStore::commit()
 void JournalStore::rollBack()
 {
     QSqlQuery(m_database).exec(u"ROLLBACK"_s); // a full disk may have rolled back already
+    m_statements = {}; // one that failed remembers it
 }
 
 QSqlQuery &JournalStore::prepared(std::optional<QSqlQuery> &query, const QString &sql)
@@ -270,8 +265,8 @@ bool JournalStore::insertRecipients(std::span<const RecipientRow> rows)
 {
     static const QString manySql = u"INSERT INTO recipient (id, line, address, domain) VALUES (?, ?, ?, ?)"_s
         + u", (?, ?, ?, ?)"_s.repeated(RowsAtOnce - 1);
-    QSqlQuery &many = prepared(m_insertManyRecipients, manySql);
-    QSqlQuery &one = prepared(m_insertRecipient,
+    QSqlQuery &many = prepared(m_statements.insertManyRecipients, manySql);
+    QSqlQuery &one = prepared(m_statements.insertRecipient,
         u"INSERT INTO recipient (id, line, address, entry, domain, reason, detail) VALUES (?, ?, ?, ?, ?, ?, ?)"_s);
 
     const auto isPlain = [](const RecipientRow &row) { return row.entry.isEmpty() && row.reason == 0; };
@@ -311,8 +306,8 @@ bool JournalStore::insertRecipients(std::span<const RecipientRow> rows)
 
 bool JournalStore::insertDeparture(const DepartureRow &row)
 {
-    QSqlQuery &query = prepared(
-        m_insertDeparture, u"INSERT INTO departure (delivery, relay, at, recipients) VALUES (?, ?, ?, ?)"_s);
+    QSqlQuery &query = prepared(m_statements.insertDeparture,
+        u"INSERT INTO departure (delivery, relay, at, recipients) VALUES (?, ?, ?, ?)"_s);
     query.bindValue(0, qint64(row.delivery));
     query.bindValue(1, row.relay);
     query.bindValue(2, row.at);
@@ -322,14 +317,14 @@ bool JournalStore::insertDeparture(const DepartureRow &row)
 
 bool JournalStore::deleteDeparture(quint64 delivery)
 {
-    QSqlQuery &query = prepared(m_deleteDeparture, u"DELETE FROM departure WHERE delivery = ?"_s);
+    QSqlQuery &query = prepared(m_statements.deleteDeparture, u"DELETE FROM departure WHERE delivery = ?"_s);
     query.bindValue(0, qint64(delivery));
     return run(query);
 }
 
 bool JournalStore::insertVerdict(const VerdictRow &row)
 {
-    QSqlQuery &query = prepared(m_insertVerdict,
+    QSqlQuery &query = prepared(m_statements.insertVerdict,
         u"INSERT INTO verdict (delivery, relay, at, outcome, code, words, recipients) VALUES (?, ?, ?, ?, ?, ?, ?)"_s);
     query.bindValue(0, qint64(row.delivery));
     query.bindValue(1, row.relay);
@@ -404,25 +399,22 @@ bool JournalStore::eachVerdict(const Visit<VerdictRow> &visit)
     });
 }
 
-std::optional<VerdictRow> JournalStore::verdict(qint64 id)
+bool JournalStore::eachAnswer(qint64 firstId, qint64 lastId, const Visit<VerdictRow> &visit)
 {
-    QSqlQuery &query = prepared(
-        m_selectVerdict, u"SELECT delivery, relay, at, outcome, code, words FROM verdict WHERE id = ?"_s);
-    query.bindValue(0, id);
-    std::optional<VerdictRow> row;
-    const bool good = walk(query, [&] {
-        row = {id, query.value(0).toULongLong(), query.value(1).toInt(), query.value(2).toLongLong(),
-            query.value(3).toInt(), query.value(4).toInt(), query.value(5).toByteArray(), {}};
-        return false;
+    QSqlQuery &query = prepared(m_statements.selectVerdicts,
+        u"SELECT id, delivery, relay, at, outcome, code, words FROM verdict WHERE id BETWEEN ? AND ? ORDER BY id"_s);
+    query.bindValue(0, firstId);
+    query.bindValue(1, lastId);
+    return walk(query, [&] {
+        return visit({query.value(0).toLongLong(), query.value(1).toULongLong(), query.value(2).toInt(),
+            query.value(3).toLongLong(), query.value(4).toInt(), query.value(5).toInt(),
+            query.value(6).toByteArray(), {}});
     });
-    if (good && !row)
-        setFault(JournalFault::Kind::Damaged, {});
-    return row;
 }
 
 bool JournalStore::eachRecipient(qint64 fromId, int limit, const Visit<RecipientRow> &visit)
 {
-    QSqlQuery &query = prepared(m_selectRecipients,
+    QSqlQuery &query = prepared(m_statements.selectRecipients,
         u"SELECT id, line, address, entry, reason, detail FROM recipient WHERE id >= ? ORDER BY id LIMIT ?"_s);
     query.bindValue(0, fromId);
     query.bindValue(1, limit);
@@ -434,8 +426,8 @@ bool JournalStore::eachRecipient(qint64 fromId, int limit, const Visit<Recipient
 
 bool JournalStore::eachAddress(qint64 fromId, int limit, const Visit<RecipientRow> &visit)
 {
-    QSqlQuery &query = prepared(
-        m_selectAddresses, u"SELECT id, address, entry FROM recipient WHERE id >= ? ORDER BY id LIMIT ?"_s);
+    QSqlQuery &query = prepared(m_statements.selectAddresses,
+        u"SELECT id, address, entry FROM recipient WHERE id >= ? ORDER BY id LIMIT ?"_s);
     query.bindValue(0, fromId);
     query.bindValue(1, limit);
     RecipientRow row;
@@ -452,7 +444,7 @@ bool JournalStore::eachByDomain(qint64 domain, qint64 afterId, int limit, const 
     if (!m_hasDomainIndex && !run(journalDomainIndex()))
         return false;
     m_hasDomainIndex = true;
-    QSqlQuery &query = prepared(m_selectByDomain,
+    QSqlQuery &query = prepared(m_statements.selectByDomain,
         u"SELECT id, address, domain, entry FROM recipient WHERE (domain, id) > (?, ?) ORDER BY domain, id LIMIT ?"_s);
     query.bindValue(0, domain);
     query.bindValue(1, afterId);

@@ -89,7 +89,8 @@ public:
     [[nodiscard]] bool eachLeftOut(const Visit<qint64> &visit);
     [[nodiscard]] bool eachDeparture(const Visit<DepartureRow> &visit);
     [[nodiscard]] bool eachVerdict(const Visit<VerdictRow> &visit); ///< without words, oldest first
-    [[nodiscard]] std::optional<VerdictRow> verdict(qint64 id); ///< with words, without recipients
+    /// Verdicts from one id to another, with words, without recipients.
+    [[nodiscard]] bool eachAnswer(qint64 firstId, qint64 lastId, const Visit<VerdictRow> &visit);
     [[nodiscard]] bool eachRecipient(qint64 fromId, int limit, const Visit<RecipientRow> &visit);
     /// Id and address alone, behind a place in the order of domain and id; indexed by the first call.
     [[nodiscard]] bool eachByDomain(
@@ -97,6 +98,19 @@ public:
     [[nodiscard]] bool eachAddress(qint64 fromId, int limit, const Visit<RecipientRow> &visit);
 
 private:
+    struct Statements
+    {
+        std::optional<QSqlQuery> insertManyRecipients;
+        std::optional<QSqlQuery> insertRecipient;
+        std::optional<QSqlQuery> insertDeparture;
+        std::optional<QSqlQuery> deleteDeparture;
+        std::optional<QSqlQuery> insertVerdict;
+        std::optional<QSqlQuery> selectVerdicts;
+        std::optional<QSqlQuery> selectRecipients;
+        std::optional<QSqlQuery> selectAddresses;
+        std::optional<QSqlQuery> selectByDomain;
+    };
+
     [[nodiscard]] bool connect(const QString &name, const QString &options);
     [[nodiscard]] bool layTables();
     [[nodiscard]] bool recogniseFile();
@@ -111,17 +125,8 @@ private:
     const QString m_connection;
     QSqlDatabase m_database;
     JournalFault m_fault;
+    Statements m_statements;
     bool m_hasDomainIndex = false;
-
-    std::optional<QSqlQuery> m_insertManyRecipients;
-    std::optional<QSqlQuery> m_insertRecipient;
-    std::optional<QSqlQuery> m_insertDeparture;
-    std::optional<QSqlQuery> m_deleteDeparture;
-    std::optional<QSqlQuery> m_insertVerdict;
-    std::optional<QSqlQuery> m_selectVerdict;
-    std::optional<QSqlQuery> m_selectRecipients;
-    std::optional<QSqlQuery> m_selectAddresses;
-    std::optional<QSqlQuery> m_selectByDomain;
 };
 
 } // namespace Relaydeck

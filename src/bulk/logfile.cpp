@@ -44,7 +44,7 @@ bool LogFile::flush()
         return !m_fault;
     const qint64 written = m_file.write(m_buffer);
     if (written != m_buffer.size())
-        m_fault = {m_file.fileName(), m_file.errorString()};
+        m_fault.words = m_file.errorString();
     m_buffer.clear();
     return !m_fault;
 }
