@@ -107,26 +107,29 @@ void noteStore(ServerSet &set, DiagnosticList &list, const ConfStore &store, qui
                                                                    : DiagnosticKind::AppendAfterScalar;
 }
 
-void makeServers(
+enum class Wanted : quint8 { Relays, Diagnostics };
+
+void judgeColumns(
     ServerSet &set, DiagnosticList &list, const RelayColumns &columns, const LoadOptions &options)
+{
+    list.add(lintColumns(columns, options.more.size()));
+    for (const DiagnosticKind undef : {DiagnosticKind::UndefInMaster, DiagnosticKind::UndefInColumn}) {
+        if (list.has(undef) && !set.failure)
+            set.failure = undef;
+    }
+}
+
+void makeServers(ServerSet &set, const RelayColumns &columns, const LoadOptions &options)
 {
     set.servers.reserve(columns.count() + options.more.size());
     for (qsizetype relay = 0; relay < columns.count(); ++relay)
         set.servers.append(columns.profile(relay));
     for (const auto &given : options.more)
         set.servers.append(columns.profileWith(given));
-
-    list.add(lintColumns(columns, options.more.size()));
-    for (const DiagnosticKind undef : {DiagnosticKind::UndefInMaster, DiagnosticKind::UndefInColumn}) {
-        if (list.has(undef) && !set.failure)
-            set.failure = undef;
-    }
-    if (set.failure && !options.beyondErrors)
-        set.servers.clear();
 }
 
 ServerSet resolve(const Document *document, const QString &fileName, const MasterConfs &masters,
-    const ConfStore &masterStore, const LoadOptions &options)
+    const ConfStore &masterStore, const LoadOptions &options, Wanted wanted = Wanted::Relays)
 {
     ServerSet set;
     DiagnosticList list;
@@ -147,8 +150,11 @@ ServerSet resolve(const Document *document, const QString &fileName, const Maste
         sources.append({fileName, document});
     const ConfStore store(sources, options.euid, options.beyondErrors);
     noteStore(set, list, store, options.euid);
+    const RelayColumns columns(store, masterStore, options.serverClass);
     if (!set.failure || options.beyondErrors)
-        makeServers(set, list, RelayColumns(store, masterStore, options.serverClass), options);
+        judgeColumns(set, list, columns, options);
+    if (wanted == Wanted::Relays && (!set.failure || options.beyondErrors))
+        makeServers(set, columns, options);
     set.diagnostics = list.sorted(files);
     return set;
 }
@@ -234,6 +240,15 @@ ServerSet loadServers(
 {
     const ConfStore masterStore = masters.store(options.euid, options.beyondErrors);
     return resolve(&document, fileName, masters, masterStore, options);
+}
+
+QList<Diagnostic> lintServerFile(
+    const Document &document, const QString &fileName, const MasterConfs &masters, const LoadOptions &options)
+{
+    LoadOptions beyond = options;
+    beyond.beyondErrors = true; // all that is wrong, not only what stops the reading
+    const ConfStore masterStore = masters.store(beyond.euid, beyond.beyondErrors);
+    return resolve(&document, fileName, masters, masterStore, beyond, Wanted::Diagnostics).diagnostics;
 }
 
 } // namespace Relaydeck

@@ -74,4 +74,9 @@ struct ServerSet
 [[nodiscard]] ServerSet loadServers(const Document &document, const QString &fileName,
     const MasterConfs &masters = {}, const LoadOptions &options = {});
 
+/// Only what is noticed, for an editor after a pause in the typing and for `lint`: the diagnostics that
+/// loadServers would give, without making the relays. Sorted: this file first, then masters, by line.
+[[nodiscard]] QList<Diagnostic> lintServerFile(const Document &document, const QString &fileName,
+    const MasterConfs &masters = {}, const LoadOptions &options = {});
+
 } // namespace Relaydeck

@@ -114,12 +114,18 @@ struct Deed
     Table meant;
 };
 
+Text defaultOf(const Sheet &sheet, Field field)
+{
+    const ConfColumn *byDefault = sheet.columns.masterColumn(field);
+    return byDefault ? Text(sheet.masters.value(byDefault->entries.first()).text) : std::nullopt;
+}
+
 Deed someDeed(ConfGenerator &generator, const Sheet &sheet)
 {
     const RelayEditor editor(sheet.columns);
     Deed deed{{}, {}, tableOf(sheet.columns)};
     const int count = int(deed.meant.size());
-    const int choice = count == 0 ? 3 : generator.below(6);
+    const int choice = count == 0 ? 3 : generator.below(7);
     const int relay = count == 0 ? 0 : generator.below(count);
     if (choice <= 1) {
         const Field field = generator.field();
@@ -136,10 +142,8 @@ Deed someDeed(ConfGenerator &generator, const Sheet &sheet)
         const int at = generator.below(count + 1);
         const RelayEditor::Values values = generator.values();
         Row row;
-        for (const FieldInfo &info : fieldTable()) {
-            if (const ConfColumn *byDefault = sheet.columns.masterColumn(info.field))
-                row[std::size_t(info.field)] = sheet.masters.value(byDefault->entries.first()).text;
-        }
+        for (const FieldInfo &info : fieldTable())
+            row[std::size_t(info.field)] = defaultOf(sheet, info.field);
         for (const auto &[field, text] : values)
             row[std::size_t(field)] = text;
         deed.name = "insert at " + QByteArray::number(at);
@@ -149,6 +153,13 @@ Deed someDeed(ConfGenerator &generator, const Sheet &sheet)
         deed.name = "duplicate " + QByteArray::number(relay);
         deed.edits = editor.duplicateRelay(relay);
         deed.meant.insert(relay + 1, Row(deed.meant[relay]));
+    } else if (choice == 6) {
+        const Field field = generator.field();
+        deed.name = "clear " + QByteArray(fieldInfo(field).key) + " of " + QByteArray::number(relay);
+        deed.edits = editor.setValue(relay, field, std::nullopt);
+        deed.meant[relay][std::size_t(field)] = defaultOf(sheet, field);
+        if (sheet.store.column(ObjectPackage, fieldInfo(field).key)) // it may come forward
+            return {deed.name, {}, tableOf(sheet.columns)};
     } else {
         const int to = generator.below(count);
         deed.name = "move " + QByteArray::number(relay) + " to " + QByteArray::number(to);

@@ -311,6 +311,9 @@ void TestServerSet::editorsSeeRelaysBehindErrors()
     QVERIFY(find(set, DiagnosticKind::UndefInColumn));
     QVERIFY(find(set, DiagnosticKind::AppendAfterScalar));
     QCOMPARE(set.servers[0].setting(Field::Tries).text, "2"_ba);
+    QCOMPARE(lintServerFile(Document(text), u"servers.conf"_s), set.diagnostics);
+    QVERIFY(std::is_sorted(set.diagnostics.cbegin(), set.diagnostics.cend(),
+        [](const Diagnostic &a, const Diagnostic &b) { return a.line < b.line; }));
 }
 
 void TestServerSet::aRelayCanStandInNoFile()
