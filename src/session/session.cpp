@@ -1,5 +1,6 @@
 #include "session/session.h"
 
+#include "session/steps.h"
 #include "smtp/content.h"
 
 #include <algorithm>
@@ -16,33 +17,6 @@ namespace {
 
 constexpr qint64 ContentPiece = 256 * 1024; // bytes of message text handed to the socket at once
 constexpr qsizetype ContentHead = 256; // bytes of it that the transcript shows
-
-SessionState stateFor(Step step)
-{
-    switch (step) {
-    case Step::Connect: return SessionState::Connecting;
-    case Step::Greeting: return SessionState::AwaitGreeting;
-    case Step::Ehlo: return SessionState::AwaitEhlo;
-    case Step::Helo: return SessionState::AwaitHelo;
-    case Step::Rset: return SessionState::AwaitRset;
-    case Step::Mail: return SessionState::AwaitMail;
-    case Step::Rcpt: return SessionState::AwaitRcpt;
-    case Step::Data: return SessionState::AwaitData;
-    case Step::Content: return SessionState::AwaitVerdict;
-    case Step::Quit: return SessionState::AwaitQuit;
-    case Step::StartTls:
-    case Step::Auth:
-    case Step::Other: break;
-    }
-    return SessionState::AwaitAnswer;
-}
-
-/// Commands that must be the last of a group: what follows depends on their reply (RFC 2920 section 3.1).
-bool endsGroup(Step step)
-{
-    return step == Step::Ehlo || step == Step::Helo || step == Step::Data || step == Step::Quit
-        || step == Step::Other;
-}
 
 Failure::Kind kindOf(LineLoss::Kind kind, SessionState state)
 {
@@ -111,7 +85,8 @@ void Session::take(QByteArrayView bytes)
             return;
     }
     if (m_reader.fault() != ReplyReader::Fault::None)
-        end({Failure::Kind::Garbled, currentStep(), 0, wordsFor(m_reader.fault(), m_reader.leftover()), {}});
+        end({Failure::Kind::Garbled, stepIn(m_state), 0, wordsFor(m_reader.fault(), m_reader.leftover()),
+            {}});
 }
 
 void Session::lineClosed(const LineLoss &loss)
@@ -120,7 +95,7 @@ void Session::lineClosed(const LineLoss &loss)
         finish();
         return;
     }
-    end({kindOf(loss.kind, m_state), currentStep(), 0, loss.words, {}});
+    end({kindOf(loss.kind, m_state), stepIn(m_state), 0, loss.words, {}});
 }
 
 void Session::close()
@@ -142,13 +117,14 @@ void Session::drop(const Failure &failure)
         end(failure);
 }
 
-/// An orderly end.
+/// An orderly end; an envelope that was under way is lost all the same.
 void Session::finish()
 {
+    const bool dotSent = isDotSent();
     scribe(Direction::Note, {}, NoteKind::Closed);
-    m_watch.disarm();
-    m_transport->abort();
-    enter(SessionState::Offline);
+    letGo();
+    if (m_transaction)
+        loseDelivery({Failure::Kind::Stopped, Step::Other, 0, {}, {}}, dotSent);
     emit closed();
 }
 
@@ -157,19 +133,33 @@ void Session::end(const Failure &failure)
 {
     if (m_state == SessionState::Offline)
         return;
-    const bool dotSent = m_state == SessionState::AwaitVerdict && m_transport->pending() == 0;
+    const bool dotSent = isDotSent();
     scribe(Direction::Note, failure.raw, NoteKind::Failed);
+    letGo();
+    if (m_transaction)
+        loseDelivery(failure, dotSent);
+    emit failed(failure);
+}
+
+bool Session::isDotSent() const
+{
+    return m_state == SessionState::AwaitVerdict && m_transport->pending() == 0;
+}
+
+void Session::letGo()
+{
     m_watch.disarm();
     m_transport->abort();
     m_toSay.clear();
     m_owed.clear();
     enter(SessionState::Offline);
-    if (m_transaction) {
-        m_transaction->lose(failure, dotSent);
-        m_transaction->delivery()->lineLost = true;
-        finishDelivery();
-    }
-    emit failed(failure);
+}
+
+void Session::loseDelivery(const Failure &failure, bool dotSent)
+{
+    m_transaction->lose(failure, dotSent);
+    m_transaction->delivery()->lineLost = true;
+    finishDelivery();
 }
 
 // ---- Saying
@@ -185,14 +175,21 @@ void Session::deliver(std::shared_ptr<Delivery> delivery)
         finishDelivery();
         return;
     }
-    if (m_settings.deadline > 0ms) {
+    startDeadline();
+    sayNext();
+}
+
+void Session::startDeadline()
+{
+    if (m_settings.deadline <= 0ms)
+        return;
+    if (!m_deadlineAlarm) {
         m_deadlineAlarm = m_clock.makeAlarm();
         connect(m_deadlineAlarm.get(), &Alarm::rang, this, [this] {
-            end({Failure::Kind::TimedOut, currentStep(), 0, "deadline"_ba, m_settings.deadline});
+            end({Failure::Kind::TimedOut, stepIn(m_state), 0, "deadline"_ba, m_settings.deadline});
         });
-        m_deadlineAlarm->start(m_settings.deadline);
     }
-    sayNext();
+    m_deadlineAlarm->start(m_settings.deadline);
 }
 
 bool Session::say(const QByteArray &line)
@@ -220,7 +217,8 @@ bool Session::say(const QByteArray &line)
 void Session::sayNext()
 {
     if (m_owed.empty() && !m_reader.isEmpty()) {
-        end({Failure::Kind::Garbled, currentStep(), 0, m_reader.leftover(), {}}); // said before it was asked
+        end({Failure::Kind::Garbled, stepIn(m_state), 0, m_reader.leftover(),
+            {}}); // said before it was asked
         return;
     }
     const bool grouped = m_settings.pipelining && m_inStep && m_capabilities.has("PIPELINING"_ba);
@@ -312,7 +310,7 @@ void Session::heed(const Reply &reply)
 /// A reply that nobody waited for: a goodbye, a refusal in the middle of the text, or nonsense.
 void Session::heedUnasked(const Reply &reply)
 {
-    Failure failure = failureOf(reply, currentStep());
+    Failure failure = failureOf(reply, stepIn(m_state));
     if (m_state == SessionState::Content && (reply.isPermanent() || reply.isTransient()))
         (void)m_transaction->heed({Step::Content, 0}, reply);
     else if (reply.code != 421)
@@ -322,7 +320,7 @@ void Session::heedUnasked(const Reply &reply)
 
 void Session::heedGreeting(const Reply &reply)
 {
-    if (reply.code != 220) {
+    if (reply.code != 220 || reply.mixedCodes) {
         end(failureOf(reply, Step::Greeting));
         return;
     }
@@ -344,7 +342,7 @@ void Session::heedEhlo(const Reply &reply)
         m_toSay.push_back({Step::Helo, 0, Command::helo(ownName()).value()});
         sayNext();
     } else {
-        end(failureOf(reply, currentStep()));
+        end(failureOf(reply, stepIn(m_state)));
     }
 }
 
@@ -385,6 +383,12 @@ void Session::heedEnvelope(const Owed &owed, const Reply &reply)
 void Session::heedByHand(const Reply &reply)
 {
     m_secretAsked = reply.code == 334;
+    if (reply.code == 221) { // goodbye, to QUIT or unasked (D12, D13): the line is of no more use
+        emit answered(reply);
+        if (m_state != SessionState::Offline)
+            finish();
+        return;
+    }
     enter(reply.code == 354 ? SessionState::ByHand : SessionState::Ready);
     emit answered(reply);
 }
@@ -393,7 +397,8 @@ void Session::finishDelivery()
 {
     const std::shared_ptr<Delivery> delivery = m_transaction->delivery();
     m_transaction.reset();
-    m_deadlineAlarm.reset();
+    if (m_deadlineAlarm)
+        m_deadlineAlarm->stop();
     delivery->finishedAt = m_clock.wallTime();
     if (m_state != SessionState::Offline && m_state != SessionState::Ready)
         enter(SessionState::Ready);
@@ -422,36 +427,14 @@ void Session::heedSilence()
     if (m_state == SessionState::AwaitQuit)
         finish();
     else
-        end({Failure::Kind::TimedOut, currentStep(), 0, m_reader.leftover(), m_watch.patience()});
-}
-
-Failure::Step Session::currentStep() const
-{
-    switch (m_state) {
-    case SessionState::Connecting: return Step::Connect;
-    case SessionState::AwaitGreeting: return Step::Greeting;
-    case SessionState::AwaitEhlo: return Step::Ehlo;
-    case SessionState::AwaitHelo: return Step::Helo;
-    case SessionState::AwaitRset: return Step::Rset;
-    case SessionState::AwaitMail: return Step::Mail;
-    case SessionState::AwaitRcpt: return Step::Rcpt;
-    case SessionState::AwaitData: return Step::Data;
-    case SessionState::Content:
-    case SessionState::AwaitVerdict: return Step::Content;
-    case SessionState::AwaitQuit: return Step::Quit;
-    case SessionState::AwaitAnswer:
-    case SessionState::ByHand:
-    case SessionState::Ready:
-    case SessionState::Offline: break;
-    }
-    return Step::Other;
+        end({Failure::Kind::TimedOut, stepIn(m_state), 0, m_reader.leftover(), m_watch.patience()});
 }
 
 QByteArray Session::ownName() const
 {
     if (!m_settings.domain.isEmpty())
         return m_settings.domain;
-    const QString address = m_transport->localAddress();
+    const QString address = m_transport->localAddress().section(u'%', 0, 0); // without the IPv6 zone
     return (address.contains(u':') ? "[IPv6:"_ba : "["_ba) + address.toLatin1() + ']';
 }
 

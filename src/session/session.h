@@ -59,7 +59,8 @@ public:
     /// Says one line by hand. Only in Ready, or in ByHand, where it is a line of message text.
     /// False when the line can not be a command.
     [[nodiscard]] bool say(const QByteArray &line);
-    /// Leaves with RSET and QUIT when ready, at once otherwise; `closed` follows unless already offline.
+    /// Leaves with RSET and QUIT when ready, at once otherwise; `closed` follows unless already offline,
+    /// or `failed` when leaving goes wrong.
     void close();
     /// Ends at once as if the line had been cut for this reason.
     void drop(const Failure &failure);
@@ -73,7 +74,7 @@ signals:
     void answered(const Relaydeck::Reply &reply);
     /// The conversation ended before its time.
     void failed(const Relaydeck::Failure &failure);
-    /// The conversation ended after QUIT.
+    /// The conversation ended after QUIT, or because `close` was called or the relay said 221.
     void closed();
 
 private:
@@ -94,9 +95,12 @@ private:
     void finishDelivery();
     void end(const Failure &failure);
     void finish();
+    void letGo();
+    void loseDelivery(const Failure &failure, bool dotSent);
+    void startDeadline();
     void lineClosed(const LineLoss &loss);
     void heedSilence();
-    [[nodiscard]] Failure::Step currentStep() const;
+    [[nodiscard]] bool isDotSent() const;
     [[nodiscard]] QByteArray ownName() const;
     void scribe(TranscriptLine::Direction direction, QByteArray text,
         TranscriptLine::NoteKind note = TranscriptLine::NoteKind::None, qint64 size = 0);

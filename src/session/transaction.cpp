@@ -45,14 +45,25 @@ Transaction::Transaction(std::shared_ptr<Delivery> delivery, const Capabilities 
       m_capabilities(capabilities)
 {}
 
-std::vector<Saying> Transaction::opening()
+/// What forbids us to send the envelope at all, or nothing.
+QByteArray Transaction::unsendable() const
 {
     const qint64 limit = m_capabilities.maximumSize();
+    if (limit > 0 && m_delivery->content->size() > limit)
+        return "SIZE "_ba + QByteArray::number(limit);
+    if (!fitsInCommand(m_delivery->sender))
+        return "sender"_ba;
+    if (!isAscii(m_delivery->sender) && !m_capabilities.has("SMTPUTF8"_ba))
+        return "SMTPUTF8"_ba;
+    return {};
+}
+
+std::vector<Saying> Transaction::opening()
+{
     const auto mail = Command::mail(m_delivery->sender, mailParameters());
-    if (!mail || (limit > 0 && m_delivery->content->size() > limit)) {
-        const QByteArray why = mail ? "SIZE "_ba + QByteArray::number(limit) : "sender"_ba;
+    if (const QByteArray why = unsendable(); !why.isEmpty() || !mail) {
         for (Recipient &recipient : m_delivery->recipients)
-            refuseLocally(recipient, why);
+            refuseLocally(recipient, Step::Mail, why);
         return {};
     }
     std::vector<Saying> sayings;
@@ -64,9 +75,9 @@ std::vector<Saying> Transaction::opening()
         Recipient &recipient = m_delivery->recipients[i];
         auto rcpt = Command::rcpt(recipient.address);
         if (!rcpt)
-            refuseLocally(recipient, "line end"_ba);
+            refuseLocally(recipient, Step::Rcpt, "line end"_ba);
         else if (!speaksUtf8 && !isAscii(recipient.address))
-            refuseLocally(recipient, "SMTPUTF8"_ba);
+            refuseLocally(recipient, Step::Rcpt, "SMTPUTF8"_ba);
         else
             sayings.push_back({Step::Rcpt, i, std::move(*rcpt)});
     }
@@ -91,12 +102,12 @@ QByteArray Transaction::mailParameters() const
     return parameters.join(' ');
 }
 
-void Transaction::refuseLocally(Recipient &recipient, const QByteArray &why)
+void Transaction::refuseLocally(Recipient &recipient, Step step, const QByteArray &why)
 {
     recipient.outcome = Outcome::Refused;
     recipient.words = why;
     if (!m_delivery->failure)
-        m_delivery->failure = Failure{Failure::Kind::RefusedLocally, Step::Mail, 0, why, {}};
+        m_delivery->failure = Failure{Failure::Kind::RefusedLocally, step, 0, why, {}};
 }
 
 Transaction::Next Transaction::heed(const Owed &owed, const Reply &reply)
@@ -118,12 +129,15 @@ Transaction::Next Transaction::heedMail(const Reply &reply)
         return Next::GoOn;
     if (!isRefusal(reply))
         return Next::Nonsense;
+    m_mailRefused = true;
     settle(reply, Step::Mail, false);
     return Next::GiveUp;
 }
 
 Transaction::Next Transaction::heedRcpt(Recipient &recipient, const Reply &reply)
 {
+    if (m_mailRefused && (reply.isPositive() || isRefusal(reply)))
+        return Next::GoOn; // the reply to MAIL decided, this one only follows from it
     if (reply.code == 250 || reply.code == 251) {
         recipient.admitted = true;
         ++m_admitted;
@@ -131,8 +145,6 @@ Transaction::Next Transaction::heedRcpt(Recipient &recipient, const Reply &reply
     }
     if (!isRefusal(reply))
         return Next::Nonsense;
-    if (recipient.outcome != Outcome::Unsent)
-        return Next::GoOn; // MAIL was refused: that reply decided, this one only follows from it
     recipient.outcome = outcomeOf(reply);
     recipient.code = reply.code;
     recipient.words = reply.text();

@@ -44,12 +44,14 @@ private:
     [[nodiscard]] Next heedData(const Reply &reply);
     [[nodiscard]] Next heedVerdict(const Reply &reply);
     [[nodiscard]] QByteArray mailParameters() const;
-    void refuseLocally(Recipient &recipient, const QByteArray &why);
+    void refuseLocally(Recipient &recipient, Failure::Step step, const QByteArray &why);
+    [[nodiscard]] QByteArray unsendable() const;
     void settle(const Reply &reply, Failure::Step step, bool admittedOnly);
 
     std::shared_ptr<Delivery> m_delivery;
     const Capabilities &m_capabilities;
     std::size_t m_admitted = 0;
+    bool m_mailRefused = false;
     bool m_loneDot = false;
 };
 

@@ -1,0 +1,72 @@
+#include "session/conversations.h"
+
+using namespace Qt::StringLiterals;
+
+namespace Relaydeck {
+
+std::vector<Conversation> helloConversations()
+{
+    return {
+        {"a greeting and an answer to EHLO make a session ready",
+            "S: 220 hi\n C: EHLO deck.test\n S: 250-relay\n S: 250 HELP\n", {}, "ready"},
+        {"a bare code is a whole reply", "S: 220\n C: EHLO deck.test\n S: 250\n", {}, "ready"},
+        {"a code and a blank are a whole reply", "S- 220 \\r\\n\n C: EHLO deck.test\n S- 250 \\r\\n\n", {},
+            "ready"},
+        {"a greeting of several lines is read whole",
+            "S: 220-hi\n S: 220-there\n S: 220 now\n C: EHLO deck.test\n S: 250\n", {}, "ready"},
+        {"lines may end in LF alone", "S- 220 hi\\n\n C: EHLO deck.test\n S- 250-a\\n250 b\\n\n", {},
+            "ready"},
+        {"EHLO may be answered by one line", "S: 220 hi\n C: EHLO deck.test\n S: 250 plain\n", {}, "ready"},
+        {"a bad line inside the answer to EHLO is passed over",
+            "S: 220 hi\n C: EHLO deck.test\n S: 250-hi\n S: 550-BROKEN\n S: 250 HELP\n", {}, "ready"},
+        {"control and 8-bit bytes in words do no harm",
+            "S- 220 \\0\\x1b[2J\\xff\\xfe\\r\\n\n C: EHLO deck.test\n S- 250 \\x80\\r\\n\n", {}, "ready"},
+        {"HELO follows when EHLO is unknown",
+            "S: 220 hi\n C: EHLO deck.test\n S: 502 what\n C: HELO deck.test\n S: 250 old\n", {}, "ready"},
+        {"HELO follows when EHLO is put off",
+            "S: 220 hi\n C: EHLO deck.test\n S: 451 later\n C: HELO deck.test\n S: 250 old\n", {}, "ready"},
+        {"a refusal of EHLO on two lines is read whole",
+            "S: 220 hi\n C: EHLO deck.test\n S: 502-what\n S: 502 no\n C: HELO deck.test\n S: 250\n", {},
+            "ready"},
+        {"an answer to EHLO that ends in a refusal is one",
+            "S: 220 hi\n C: EHLO deck.test\n S: 250-hi\n S: 550 no\n C: HELO deck.test\n S: 250\n", {},
+            "ready"},
+        {"a relay that takes neither EHLO nor HELO is left",
+            "S: 220 hi\n C: EHLO deck.test\n S: 502 what\n C: HELO deck.test\n S: 504 never\n", {},
+            "failed: Refused at Helo 504"},
+        {"HELO may be put off", "S: 220 hi\n C: EHLO deck.test\n S: 502\n C: HELO deck.test\n S: 450\n", {},
+            "failed: Deferred at Helo 450"},
+        {"a greeting may refuse", "S: 554 no service\n", {}, "failed: Refused at Greeting 554"},
+        {"a greeting may put off", "S: 421 busy\n X\n", {}, "failed: Deferred at Greeting 421"},
+        {"a greeting may end in a refusal", "S: 220-hi\n S: 554 no\n", {}, "failed: Refused at Greeting 554"},
+        {"250 is no greeting", "S: 250 hi\n", {}, "failed: Garbled at Greeting 250"},
+        {"a greeting of two codes is none", "S: 554-no\n S: 220 yes\n", {},
+            "failed: Garbled at Greeting 220"},
+        {"a web server is no relay", "S: HTTP/1.1 400 Bad Request\n", {}, "failed: Garbled at Greeting"},
+        {"a greeting without a code is none", "S: hello\n", {}, "failed: Garbled at Greeting"},
+        {"354 is no answer to EHLO", "S: 220 hi\n C: EHLO deck.test\n S: 354 go\n", {},
+            "failed: Garbled at Ehlo 354"},
+        {"421 to EHLO ends the session", "S: 220 hi\n C: EHLO deck.test\n S: 421 bye\n", {},
+            "failed: Deferred at Ehlo 421"},
+        {"a line may drop before the greeting", "X\n", {}, "failed: Dropped at Greeting"},
+        {"a line may drop inside the greeting", "S- 220 h\n X\n", {}, "failed: Dropped at Greeting"},
+        {"a line may drop before the answer to EHLO", "S: 220 hi\n C: EHLO deck.test\n X\n", {},
+            "failed: Dropped at Ehlo"},
+        {"a line may drop inside the answer to EHLO",
+            "S: 220 hi\n C: EHLO deck.test\n S: 250-hi\n S: 250-SIZE\n X\n", {}, "failed: Dropped at Ehlo"},
+        {"a line may be reset", "S: 220 hi\n C: EHLO deck.test\n R\n", {}, "failed: Dropped at Ehlo"},
+        {"a line may drop before the answer to HELO",
+            "S: 220 hi\n C: EHLO deck.test\n S: 500\n C: HELO deck.test\n X\n", {},
+            "failed: Dropped at Helo"},
+        {"a reply that nobody asked for ends an idle session",
+            "S: 220 hi\n C: EHLO deck.test\n S: 250 a\n S: 250 b\n", {},
+            "ready; failed: Garbled at Other 250"},
+        {"a goodbye that nobody asked for ends an idle session",
+            "S: 220 hi\n C: EHLO deck.test\n S: 250 a\n S: 421 idle for too long\n X\n", {},
+            "ready; failed: Deferred at Other 421"},
+        {"a line may drop when idle", "S: 220 hi\n C: EHLO deck.test\n S: 250 a\n X\n", {},
+            "ready; failed: Dropped at Other"},
+    };
+}
+
+} // namespace Relaydeck

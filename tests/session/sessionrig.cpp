@@ -1,0 +1,132 @@
+#include "session/sessionrig.h"
+
+#include "net/sockettransport.h"
+
+#include <QMetaEnum>
+
+using namespace Qt::StringLiterals;
+
+namespace Relaydeck {
+
+namespace {
+
+template <typename Enum>
+QByteArray nameOf(Enum value)
+{
+    return QMetaEnum::fromType<Enum>().valueToKey(int(value));
+}
+
+QByteArray codeBehind(char mark, int code)
+{
+    return code == 0 ? QByteArray() : mark + QByteArray::number(code);
+}
+
+QByteArray shown(const Delivery &delivery)
+{
+    QByteArrayList parts;
+    for (const Recipient &recipient : delivery.recipients) {
+        parts.append(recipient.address.left(recipient.address.indexOf('@')) + '=' + nameOf(recipient.outcome)
+            + codeBehind('/', recipient.code));
+    }
+    if (delivery.failure)
+        parts.append('(' + shown(*delivery.failure) + ')');
+    if (delivery.lineLost)
+        parts.append("lost"_ba);
+    return parts.join(' ');
+}
+
+} // namespace
+
+QByteArray shown(const Failure &failure)
+{
+    return nameOf(failure.kind) + " at " + nameOf(failure.step) + codeBehind(' ', failure.code);
+}
+
+SessionRig::SessionRig(QByteArrayList orders)
+    : m_session(std::make_unique<SocketTransport>(), m_clock, m_transcript),
+      m_orders(std::move(orders)),
+      m_content(std::make_shared<Content>("Subject: t\n\nbody\n"))
+{
+    settings.domain = "deck.test"_ba;
+    m_transcript.setTap([this](const TranscriptLine &line) { note(line); });
+    connect(&m_session, &Session::stateChanged, this, [this](SessionState from, SessionState to) {
+        if (to != SessionState::Ready || (from != SessionState::AwaitEhlo && from != SessionState::AwaitHelo))
+            return;
+        m_course.append("ready"_ba);
+        obey();
+    });
+    connect(&m_session, &Session::deliveryFinished, this, [this](const std::shared_ptr<Delivery> &delivery) {
+        m_lastDelivery = delivery;
+        m_course.append(shown(*delivery));
+        obey();
+    });
+    connect(&m_session, &Session::answered, this, [this](const Reply &reply) {
+        m_course.append("answer "_ba + QByteArray::number(reply.code));
+        obey();
+    });
+    connect(&m_session, &Session::failed, this, [this](const Failure &failure) {
+        m_failure = failure;
+        m_course.append("failed: "_ba + shown(failure));
+    });
+    connect(&m_session, &Session::closed, this, [this] { m_course.append("closed"_ba); });
+}
+
+void SessionRig::open(const Endpoint &endpoint)
+{
+    settings.endpoint = endpoint;
+    m_session.open(settings);
+}
+
+void SessionRig::obey()
+{
+    const SessionState before = m_session.state();
+    if (m_orders.isEmpty() || (before != SessionState::Ready && before != SessionState::ByHand))
+        return;
+    const QByteArray order = m_orders.takeFirst();
+    const qsizetype results = m_course.size();
+    carryOut(order);
+    if (m_course.size() == results) // nothing came of it that would have gone on
+        obey();
+}
+
+void SessionRig::carryOut(const QByteArray &order)
+{
+    const qsizetype blank = order.indexOf(' ');
+    const QByteArray verb = blank < 0 ? order : order.first(blank);
+    const QByteArray rest = blank < 0 ? QByteArray() : order.sliced(blank + 1);
+    if (verb == "deliver")
+        deliver(rest);
+    else if (verb == "from")
+        m_sender = rest;
+    else if (verb == "text")
+        m_content = std::make_shared<Content>(rest);
+    else if (verb == "close")
+        m_session.close();
+    else if (verb == "say" && !m_session.say(rest)) {
+        m_course.append("not said"_ba);
+        obey();
+    }
+}
+
+void SessionRig::deliver(const QByteArray &recipients)
+{
+    auto delivery = std::make_shared<Delivery>();
+    delivery->sender = m_sender;
+    delivery->content = m_content;
+    for (const QByteArray &address : recipients.split(' ')) {
+        Recipient recipient;
+        recipient.address = address;
+        delivery->recipients.push_back(recipient);
+    }
+    m_session.deliver(std::move(delivery));
+}
+
+void SessionRig::note(const TranscriptLine &line)
+{
+    if (line.direction == TranscriptLine::Direction::ToRelay)
+        m_talk.append("> "_ba + line.text);
+    else if (line.direction == TranscriptLine::Direction::FromRelay)
+        m_talk.append("< "_ba + line.text);
+}
+
+} // namespace Relaydeck
