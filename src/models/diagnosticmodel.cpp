@@ -15,12 +15,9 @@ namespace {
 Tone toneOf(Severity severity)
 {
     switch (severity) {
-    case Severity::Hint:
-        return Tone::Accent;
-    case Severity::Warning:
-        return Tone::Caution;
-    case Severity::Error:
-        return Tone::Negative;
+    case Severity::Hint: return Tone::Accent;
+    case Severity::Warning: return Tone::Caution;
+    case Severity::Error: return Tone::Negative;
     }
     return Tone::Plain;
 }
@@ -69,16 +66,11 @@ QVariant DiagnosticModel::data(const QModelIndex &index, int role) const
             = role == Qt::ToolTipRole ? diagnostic.file : QFileInfo(diagnostic.file).fileName();
         return diagnostic.line > 0 ? u"%1:%2"_s.arg(file, QString::number(diagnostic.line)) : file;
     }
-    case SeverityRole:
-        return int(diagnostic.severity);
-    case ToneRole:
-        return int(toneOf(diagnostic.severity));
-    case FileRole:
-        return diagnostic.file;
-    case LineRole:
-        return diagnostic.line;
-    default:
-        return {};
+    case SeverityRole: return int(diagnostic.severity);
+    case ToneRole: return int(toneOf(diagnostic.severity));
+    case FileRole: return diagnostic.file;
+    case LineRole: return diagnostic.line;
+    default: return {};
     }
 }
 

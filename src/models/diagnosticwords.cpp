@@ -9,12 +9,9 @@ namespace Relaydeck {
 QString Words::severity(Severity severity)
 {
     switch (severity) {
-    case Severity::Hint:
-        return tr("hint");
-    case Severity::Warning:
-        return tr("warning");
-    case Severity::Error:
-        return tr("error");
+    case Severity::Hint: return tr("hint");
+    case Severity::Warning: return tr("warning");
+    case Severity::Error: return tr("error");
     }
     return {};
 }
@@ -38,27 +35,21 @@ QString Words::fileRemark(const Diagnostic &diagnostic)
     const auto about = [&name](const QString &sentence) { return sentence.arg(name); };
     const auto limit = number(quint64(diagnostic.number));
     switch (diagnostic.kind) {
-    case FileMissing:
-        return about(tr("%1 is not there"));
-    case FileUnreadable:
-        return tr("%1 cannot be read: %2").arg(name, bytes(diagnostic.extra));
+    case FileMissing: return about(tr("%1 is not there"));
+    case FileUnreadable: return tr("%1 cannot be read: %2").arg(name, bytes(diagnostic.extra));
     case FileNotAFile:
         return about(tr("%1 is not a file that can be read: it is a folder, a pipe or a device"));
     case FileTooLarge:
         return tr("%1 is too large to be a server file: the limit is %2 bytes").arg(name, limit);
     case FileTooManyLines:
         return tr("%1 has too many lines to be a server file: the limit is %2").arg(name, limit);
-    case FileIsBinary:
-        return about(tr("%1 is not a text file"));
-    case FileIsUtf16:
-        return about(tr("%1 is in UTF-16; save it as UTF-8"));
-    case NoServerFile:
-        return tr("No server file was given, and no master conf names one");
+    case FileIsBinary: return about(tr("%1 is not a text file"));
+    case FileIsUtf16: return about(tr("%1 is in UTF-16; save it as UTF-8"));
+    case NoServerFile: return tr("No server file was given, and no master conf names one");
     case NoRelays:
         return tr(
             "There is no relay in this file: it has no Smtp entry in the package Mail::Bulkmail::Server");
-    default:
-        return {};
+    default: return {};
     }
 }
 
@@ -68,14 +59,10 @@ QString Words::lineRemark(const Diagnostic &diagnostic)
     const QString subject = bytes(diagnostic.subject);
     const auto about = [&subject](const QString &sentence) { return sentence.arg(subject); };
     switch (diagnostic.kind) {
-    case InvalidLine:
-        return about(tr("Not a line of a conf file, reading ends here: %1"));
-    case AppendAfterScalar:
-        return about(tr("%1 @= after %1 =: Mail::Bulkmail dies here"));
-    case ScalarAfterArray:
-        return about(tr("%1 = after %1 @= throws away what was collected"));
-    case PackageInsideLine:
-        return about(tr("The text before \"define package %1\" is ignored"));
+    case InvalidLine: return about(tr("Not a line of a conf file, reading ends here: %1"));
+    case AppendAfterScalar: return about(tr("%1 @= after %1 =: Mail::Bulkmail dies here"));
+    case ScalarAfterArray: return about(tr("%1 = after %1 @= throws away what was collected"));
+    case PackageInsideLine: return about(tr("The text before \"define package %1\" is ignored"));
     case ByteOrderMark:
         return tr("The file begins with a byte order mark, which Mail::Bulkmail does not skip");
     case LoneCarriageReturn:
@@ -83,20 +70,14 @@ QString Words::lineRemark(const Diagnostic &diagnostic)
     case ForAnotherUser:
         return tr("%1 is for the user with the number %2 only")
             .arg(subject, QString::number(diagnostic.number));
-    case NulByte:
-        return tr("There is a NUL byte in this line");
-    case UnknownKey:
-        return about(tr("Nobody knows the key %1"));
-    case MisspeltKey:
-        return tr("%1 is not a key; did you mean %2?").arg(subject, bytes(diagnostic.extra));
-    case KeyCaseDiffers:
-        return tr("%1 is spelt %2").arg(subject, bytes(diagnostic.extra));
-    case KeyWithoutEffect:
-        return about(tr("%1 cannot be set in a file"));
+    case NulByte: return tr("There is a NUL byte in this line");
+    case UnknownKey: return about(tr("Nobody knows the key %1"));
+    case MisspeltKey: return tr("%1 is not a key; did you mean %2?").arg(subject, bytes(diagnostic.extra));
+    case KeyCaseDiffers: return tr("%1 is spelt %2").arg(subject, bytes(diagnostic.extra));
+    case KeyWithoutEffect: return about(tr("%1 cannot be set in a file"));
     case SecretInFile:
         return about(tr("%1 looks like a secret; everybody who may read this file can read it"));
-    default:
-        return {};
+    default: return {};
     }
 }
 
@@ -118,20 +99,16 @@ QString Words::columnRemark(const Diagnostic &diagnostic)
     case ZeroGivesWay:
         return extra.isEmpty() ? tr("Mail::Bulkmail takes this 0 for no value at all")
                                : tr("Mail::Bulkmail uses %1 in place of this 0").arg(extra);
-    case UndefInColumn:
-        return tr("undef in the column %1 is an error for Mail::Bulkmail").arg(subject);
-    case UndefInMaster:
-        return tr("undef as the default of %1 is an error for Mail::Bulkmail").arg(subject);
-    case ArrayInMaster:
-        return tr("%1 @= in a master conf gives every relay the whole list").arg(subject);
+    case UndefInColumn: return tr("undef in the column %1 is an error for Mail::Bulkmail").arg(subject);
+    case UndefInMaster: return tr("undef as the default of %1 is an error for Mail::Bulkmail").arg(subject);
+    case ArrayInMaster: return tr("%1 @= in a master conf gives every relay the whole list").arg(subject);
     case NoTries:
         return tr("Tries is missing for %1; Mail::Bulkmail takes such a relay for worthless").arg(concerned);
     case NoDomain:
         return tr("Domain is missing for %1: there is no name to introduce ourselves with").arg(concerned);
     case RelayTwice:
         return tr("%1 was listed before, in line %2").arg(subject, QString::number(diagnostic.number));
-    default:
-        return {};
+    default: return {};
     }
 }
 
@@ -145,33 +122,22 @@ QString Words::valueRemark(const Diagnostic &diagnostic)
     switch (diagnostic.kind) {
     case ValueUndecodable:
         return tr("%1 would have to be run by Perl to be read, which Relaydeck does not do").arg(subject);
-    case NotANumber:
-        return tr("%1: \"%2\" is not a number; Mail::Bulkmail uses %3").arg(key, subject, used);
-    case NumberWithTail:
-        return tr("%1: of \"%2\" only %3 counts").arg(key, subject, used);
-    case NotWhole:
-        return tr("%1: %2 is not a whole number, %3 is used").arg(key, subject, used);
-    case OutOfRange:
-        return tr("%1: %2 is out of range").arg(key, subject);
-    case HostUnusable:
-        return tr("\"%1\" is neither a host name nor an address").arg(subject);
-    case DomainUnusable:
-        return tr("\"%1\" cannot be said in EHLO").arg(subject);
-    case DomainNotAscii:
-        return tr("The domain %1 is not ASCII; write it in its xn-- form").arg(subject);
-    case NotYesNo:
-        return tr("%1: \"%2\" is neither yes nor no").arg(key, subject);
-    case TextUnusable:
-        return tr("%1: this text is too long or has characters that cannot be used").arg(key);
+    case NotANumber: return tr("%1: \"%2\" is not a number; Mail::Bulkmail uses %3").arg(key, subject, used);
+    case NumberWithTail: return tr("%1: of \"%2\" only %3 counts").arg(key, subject, used);
+    case NotWhole: return tr("%1: %2 is not a whole number, %3 is used").arg(key, subject, used);
+    case OutOfRange: return tr("%1: %2 is out of range").arg(key, subject);
+    case HostUnusable: return tr("\"%1\" is neither a host name nor an address").arg(subject);
+    case DomainUnusable: return tr("\"%1\" cannot be said in EHLO").arg(subject);
+    case DomainNotAscii: return tr("The domain %1 is not ASCII; write it in its xn-- form").arg(subject);
+    case NotYesNo: return tr("%1: \"%2\" is neither yes nor no").arg(key, subject);
+    case TextUnusable: return tr("%1: this text is too long or has characters that cannot be used").arg(key);
     case TimeOutShort:
         return tr("A time-out of %1 is short: RFC 5321 wants at least 300 s")
             .arg(duration(std::chrono::seconds(diagnostic.number)));
     case ConversationNotWritable:
         return tr("The conversation file %1 cannot be written; the relay is used without it").arg(subject);
-    case TooMany:
-        return tr("%1 more remarks of this kind").arg(number(quint64(diagnostic.number)));
-    default:
-        return {};
+    case TooMany: return tr("%1 more remarks of this kind").arg(number(quint64(diagnostic.number)));
+    default: return {};
     }
 }
 

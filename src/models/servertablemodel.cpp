@@ -5,6 +5,7 @@
 
 #include <algorithm>
 #include <chrono>
+#include <utility>
 
 using namespace Qt::StringLiterals;
 using namespace std::chrono_literals;
@@ -22,33 +23,25 @@ struct Meter
 std::optional<Meter> meter(const ServerSnapshot &server, int column)
 {
     switch (column) {
-    case ServerTableModel::SentColumn:
-        return Meter{server.counters.total, server.maxMessages};
-    case ServerTableModel::RobinColumn:
-        return Meter{server.counters.robin, server.maxMessagesPerRobin};
+    case ServerTableModel::SentColumn: return Meter{server.counters.total, server.maxMessages};
+    case ServerTableModel::RobinColumn: return Meter{server.counters.robin, server.maxMessagesPerRobin};
     case ServerTableModel::ConnectionColumn:
         return Meter{server.counters.connection, server.maxMessagesPerConnection};
-    case ServerTableModel::AwakeColumn:
-        return Meter{server.counters.awake, server.maxMessagesWhileAwake};
-    case ServerTableModel::EnvelopeColumn:
-        return Meter{server.counters.envelope, server.envelopeLimit};
-    default:
-        return std::nullopt;
+    case ServerTableModel::AwakeColumn: return Meter{server.counters.awake, server.maxMessagesWhileAwake};
+    case ServerTableModel::EnvelopeColumn: return Meter{server.counters.envelope, server.envelopeLimit};
+    default: return std::nullopt;
     }
 }
 
 bool binds(const ServerSnapshot &server, int column)
 {
     switch (server.standing.standing) {
-    case Standing::LimitReached:
-        return column == ServerTableModel::SentColumn;
-    case Standing::Asleep:
-        return column == ServerTableModel::AwakeColumn;
+    case Standing::LimitReached: return column == ServerTableModel::SentColumn;
+    case Standing::Asleep: return column == ServerTableModel::AwakeColumn;
     case Standing::WaitingForTurn:
         return column == ServerTableModel::RobinColumn && server.maxMessagesPerRobin > 0
             && server.counters.robin >= server.maxMessagesPerRobin;
-    default:
-        return false;
+    default: return false;
     }
 }
 
@@ -75,6 +68,7 @@ void ServerTableModel::show(const Snapshot &snapshot)
     if (!std::equal(now.begin(), now.end(), m_servers.begin(), m_servers.end(), sameRelay)) {
         beginResetModel();
         m_servers = now;
+        m_recipients = snapshot.send.tally.recipients;
         endResetModel();
         keepCounting();
         emit relaysChanged();
@@ -84,6 +78,10 @@ void ServerTableModel::show(const Snapshot &snapshot)
     for (qsizetype row = 0; row < now.size(); ++row)
         touched[row] = difference(m_servers[row], now[row]);
     m_servers = now;
+    if (std::exchange(m_recipients, snapshot.send.tally.recipients) != m_recipients) {
+        for (Cells &cells : touched)
+            cells[SentColumn] = true;
+    }
     keepCounting();
     announce(touched);
 }
@@ -172,35 +170,34 @@ QVariant ServerTableModel::data(const QModelIndex &index, int role) const
     const ServerSnapshot &server = m_servers[index.row()];
     const int column = index.column();
     switch (role) {
-    case Qt::DisplayRole:
-        return text(server, column);
-    case Qt::ToolTipRole:
-        return explanation(server, column);
+    case Qt::DisplayRole: return text(server, column);
+    case Qt::ToolTipRole: return explanation(server, column);
     case Qt::TextAlignmentRole: {
         const bool isNumber = (column >= SentColumn && column <= ErrorsColumn);
         return QVariant::fromValue(Qt::AlignVCenter | (isNumber ? Qt::AlignRight : Qt::AlignLeft));
     }
-    case SortRole:
-        return sortKey(server, column);
-    case QuotaRole:
-        if (const auto quota = meter(server, column); quota && quota->limit)
-            return std::min(1.0, double(quota->count) / double(quota->limit));
-        return {};
-    case BindsRole:
-        return binds(server, column);
-    case StandingRole:
-        return int(server.standing.standing);
+    case SortRole: return sortKey(server, column);
+    case QuotaRole: return quota(server, column);
+    case BindsRole: return binds(server, column);
+    case StandingRole: return int(server.standing.standing);
     case ToneRole:
         if (column == StatusColumn)
             return int(toneOf(server.standing.standing));
         if (column == ErrorsColumn)
             return int(server.errors() ? Tone::Caution : Tone::Muted);
         return int(column == LastReplyColumn ? toneOfReply(server.lastReplyCode) : Tone::Plain);
-    case ReplyCodeRole:
-        return server.lastReplyCode;
-    default:
-        return {};
+    case ReplyCodeRole: return server.lastReplyCode;
+    default: return {};
     }
+}
+
+QVariant ServerTableModel::quota(const ServerSnapshot &server, int column) const
+{
+    const auto used = meter(server, column);
+    if (!used)
+        return {};
+    const quint64 whole = used->limit || column != SentColumn ? used->limit : m_recipients;
+    return whole ? QVariant(std::min(1.0, double(used->count) / double(whole))) : QVariant();
 }
 
 QString ServerTableModel::text(const ServerSnapshot &server, int column) const
@@ -208,22 +205,14 @@ QString ServerTableModel::text(const ServerSnapshot &server, int column) const
     if (const auto quota = meter(server, column))
         return Words::counter(quota->count, quota->limit);
     switch (column) {
-    case RelayColumn:
-        return server.name;
-    case AddressColumn:
-        return address(server);
-    case StatusColumn:
-        return Words::standing(server.standing);
-    case ConnectionsColumn:
-        return Words::number(quint64(std::max(0, server.connections)));
-    case RateColumn:
-        return Words::rate(server.rate);
-    case ErrorsColumn:
-        return Words::number(server.errors());
-    case LastReplyColumn:
-        return Words::bytes(server.lastReply);
-    default:
-        return {};
+    case RelayColumn: return server.name;
+    case AddressColumn: return address(server);
+    case StatusColumn: return Words::standing(server.standing);
+    case ConnectionsColumn: return Words::number(quint64(std::max(0, server.connections)));
+    case RateColumn: return Words::rate(server.rate);
+    case ErrorsColumn: return Words::number(server.errors());
+    case LastReplyColumn: return Words::bytes(server.lastReply);
+    default: return {};
     }
 }
 
@@ -232,16 +221,11 @@ QVariant ServerTableModel::sortKey(const ServerSnapshot &server, int column) con
     if (const auto quota = meter(server, column))
         return QVariant::fromValue(quota->count);
     switch (column) {
-    case StatusColumn:
-        return int(server.standing.standing);
-    case ConnectionsColumn:
-        return server.connections;
-    case RateColumn:
-        return server.rate;
-    case ErrorsColumn:
-        return QVariant::fromValue(server.errors());
-    default:
-        return text(server, column);
+    case StatusColumn: return int(server.standing.standing);
+    case ConnectionsColumn: return server.connections;
+    case RateColumn: return server.rate;
+    case ErrorsColumn: return QVariant::fromValue(server.errors());
+    default: return text(server, column);
     }
 }
 
@@ -262,8 +246,7 @@ QString ServerTableModel::explanation(const ServerSnapshot &server, int column) 
         return tr("%1 refused, %2 deferred, %3 in doubt")
             .arg(
                 Words::number(server.refused), Words::number(server.deferred), Words::number(server.inDoubt));
-    default:
-        return text(server, column);
+    default: return text(server, column);
     }
 }
 
@@ -282,32 +265,19 @@ QVariant ServerTableModel::headerData(int section, Qt::Orientation orientation, 
     };
     const auto heading = [section]() -> Heading {
         switch (section) {
-        case RelayColumn:
-            return {tr("Relay"), tr("Name of the relay")};
-        case AddressColumn:
-            return {tr("Address"), tr("Host and port")};
-        case StatusColumn:
-            return {tr("Status"), tr("What the relay is doing, or why it does nothing")};
-        case SentColumn:
-            return {tr("Sent"), tr("Recipients since the relay was loaded")};
-        case RobinColumn:
-            return {tr("Robin"), tr("Recipients in this turn of the robin")};
-        case ConnectionColumn:
-            return {tr("Connection"), tr("Recipients on this connection")};
-        case AwakeColumn:
-            return {tr("Awake"), tr("Recipients since the relay last slept")};
-        case EnvelopeColumn:
-            return {tr("Envelope"), tr("Recipients of the message in hand")};
-        case ConnectionsColumn:
-            return {tr("Conns."), tr("Connections that are open now")};
-        case RateColumn:
-            return {tr("Rate"), tr("Accepted recipients a second")};
-        case ErrorsColumn:
-            return {tr("Errors"), tr("Recipients refused, deferred or in doubt")};
-        case LastReplyColumn:
-            return {tr("Last reply"), tr("What the relay said last")};
-        default:
-            return {};
+        case RelayColumn: return {tr("Relay"), tr("Name of the relay")};
+        case AddressColumn: return {tr("Address"), tr("Host and port")};
+        case StatusColumn: return {tr("Status"), tr("What the relay is doing, or why it does nothing")};
+        case SentColumn: return {tr("Sent"), tr("Recipients since the relay was loaded")};
+        case RobinColumn: return {tr("Robin"), tr("Recipients in this turn of the robin")};
+        case ConnectionColumn: return {tr("Connection"), tr("Recipients on this connection")};
+        case AwakeColumn: return {tr("Awake"), tr("Recipients since the relay last slept")};
+        case EnvelopeColumn: return {tr("Envelope"), tr("Recipients of the message in hand")};
+        case ConnectionsColumn: return {tr("Conns."), tr("Connections that are open now")};
+        case RateColumn: return {tr("Rate"), tr("Accepted recipients a second")};
+        case ErrorsColumn: return {tr("Errors"), tr("Recipients refused, deferred or in doubt")};
+        case LastReplyColumn: return {tr("Last reply"), tr("What the relay said last")};
+        default: return {};
         }
     };
     if (role == Qt::DisplayRole)

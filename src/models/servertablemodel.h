@@ -37,7 +37,7 @@ public:
 
     enum Role {
         SortRole = Qt::UserRole, ///< a number or a text that sorts as eyes expect
-        QuotaRole, ///< 0 to 1: how much of the limit is used; absent where there is no limit
+        QuotaRole, ///< 0 to 1: how much of the limit is used; without one, of Sent the share of this send
         BindsRole, ///< bool: this limit holds the relay back now
         StandingRole, ///< int: Standing
         ToneRole, ///< int: Tone
@@ -68,11 +68,13 @@ private:
     void announce(const QList<Cells> &touched);
     void countDown();
     void keepCounting();
+    [[nodiscard]] QVariant quota(const ServerSnapshot &server, int column) const;
     [[nodiscard]] QString text(const ServerSnapshot &server, int column) const;
     [[nodiscard]] QVariant sortKey(const ServerSnapshot &server, int column) const;
     [[nodiscard]] QString explanation(const ServerSnapshot &server, int column) const;
 
     QList<ServerSnapshot> m_servers;
+    quint64 m_recipients = 0; // of the send
     QTimer m_second;
 };
 

@@ -8,19 +8,14 @@ Tone toneOf(Standing standing) noexcept
     case Standing::Idle:
     case Standing::WaitingForTurn:
     case Standing::LimitReached:
-    case Standing::Disabled:
-        return Tone::Muted;
+    case Standing::Disabled: return Tone::Muted;
     case Standing::Connecting:
-    case Standing::Asleep:
-        return Tone::Accent;
-    case Standing::Working:
-        return Tone::Positive;
+    case Standing::Asleep: return Tone::Accent;
+    case Standing::Working: return Tone::Positive;
     case Standing::BackingOff:
-    case Standing::Paused:
-        return Tone::Caution;
+    case Standing::Paused: return Tone::Caution;
     case Standing::Lost:
-    case Standing::Worthless:
-        return Tone::Negative;
+    case Standing::Worthless: return Tone::Negative;
     }
     return Tone::Plain;
 }
@@ -28,28 +23,11 @@ Tone toneOf(Standing standing) noexcept
 Tone toneOfReply(int code) noexcept
 {
     switch (code / 100) {
-    case 3:
-        return Tone::Accent;
-    case 4:
-        return Tone::Caution;
-    case 5:
-        return Tone::Negative;
-    default:
-        return Tone::Plain;
+    case 3: return Tone::Accent;
+    case 4: return Tone::Caution;
+    case 5: return Tone::Negative;
+    default: return Tone::Plain;
     }
-}
-
-int replyCode(QByteArrayView line) noexcept
-{
-    if (line.size() < 3 || (line.size() > 3 && line[3] != ' ' && line[3] != '-'))
-        return 0;
-    int code = 0;
-    for (const char c : line.first(3)) {
-        if (c < '0' || c > '9')
-            return 0;
-        code = code * 10 + (c - '0');
-    }
-    return code;
 }
 
 } // namespace Relaydeck

@@ -15,7 +15,5 @@ Q_ENUM_NS(Tone)
 [[nodiscard]] Tone toneOf(Standing standing) noexcept;
 /// Of a reply by its three-digit code; Plain for 0 and for 2yz.
 [[nodiscard]] Tone toneOfReply(int code) noexcept;
-/// Code at the start of a reply line, or 0.
-[[nodiscard]] int replyCode(QByteArrayView line) noexcept;
 
 } // namespace Relaydeck

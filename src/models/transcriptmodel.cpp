@@ -2,6 +2,7 @@
 
 #include "models/tone.h"
 #include "models/words.h"
+#include "smtp/reply.h"
 
 #include <QDateTime>
 
@@ -31,12 +32,9 @@ Tone toneOf(const TranscriptLine &line) noexcept
 QString mark(Direction direction)
 {
     switch (direction) {
-    case Direction::ToRelay:
-        return u">"_s;
-    case Direction::FromRelay:
-        return u"<"_s;
-    case Direction::Note:
-        break;
+    case Direction::ToRelay: return u">"_s;
+    case Direction::FromRelay: return u"<"_s;
+    case Direction::Note: break;
     }
     return {};
 }
@@ -123,39 +121,27 @@ QVariant TranscriptModel::data(const QModelIndex &index, int role) const
     const TranscriptLine &said = line(index.row());
     switch (role) {
     case Qt::DisplayRole:
-    case Qt::ToolTipRole:
-        return text(said, index.column());
+    case Qt::ToolTipRole: return text(said, index.column());
     case Qt::TextAlignmentRole:
         return QVariant::fromValue(
             Qt::AlignVCenter | (index.column() == GapColumn ? Qt::AlignRight : Qt::AlignLeft));
-    case DirectionRole:
-        return int(said.direction);
-    case ToneRole:
-        return int(toneOf(said));
-    case ReplyCodeRole:
-        return codeOf(said);
-    case SecuredRole:
-        return said.secured;
-    default:
-        return {};
+    case DirectionRole: return int(said.direction);
+    case ToneRole: return int(toneOf(said));
+    case ReplyCodeRole: return codeOf(said);
+    case SecuredRole: return said.secured;
+    default: return {};
     }
 }
 
 QString TranscriptModel::text(const TranscriptLine &line, int column) const
 {
     switch (column) {
-    case TimeColumn:
-        return QDateTime::fromMSecsSinceEpoch(line.at).toString(u"HH:mm:ss.zzz"_s);
-    case RelayColumn:
-        return relayName(line);
-    case DirectionColumn:
-        return mark(line.direction);
-    case TextColumn:
-        return Words::line(line);
-    case GapColumn:
-        return line.gap > 0 ? Words::duration(std::chrono::milliseconds(line.gap)) : QString();
-    default:
-        return {};
+    case TimeColumn: return QDateTime::fromMSecsSinceEpoch(line.at).toString(u"HH:mm:ss.zzz"_s);
+    case RelayColumn: return relayName(line);
+    case DirectionColumn: return mark(line.direction);
+    case TextColumn: return Words::line(line);
+    case GapColumn: return line.gap > 0 ? Words::duration(std::chrono::milliseconds(line.gap)) : QString();
+    default: return {};
     }
 }
 
@@ -173,16 +159,11 @@ QVariant TranscriptModel::headerData(int section, Qt::Orientation orientation, i
     if (orientation != Qt::Horizontal || role != Qt::DisplayRole)
         return {};
     switch (section) {
-    case TimeColumn:
-        return tr("Time");
-    case RelayColumn:
-        return tr("Relay");
-    case TextColumn:
-        return tr("Line");
-    case GapColumn:
-        return tr("Gap");
-    default:
-        return QString();
+    case TimeColumn: return tr("Time");
+    case RelayColumn: return tr("Relay");
+    case TextColumn: return tr("Line");
+    case GapColumn: return tr("Gap");
+    default: return QString();
     }
 }
 

@@ -70,29 +70,19 @@ QString Words::standing(const StandingReport &report, qint64 now)
         ? tr(", %1 left").arg(duration(std::chrono::seconds((report.until - now + 999) / 1000)))
         : QString();
     switch (report.standing) {
-    case Standing::Idle:
-        return tr("idle");
-    case Standing::Connecting:
-        return tr("connecting ...");
-    case Standing::Working:
-        return tr("working");
-    case Standing::WaitingForTurn:
-        return tr("waiting for its turn");
-    case Standing::Asleep:
-        return tr("asleep") + left;
-    case Standing::BackingOff:
-        return withCause(tr("backing off"), cause) + left;
+    case Standing::Idle: return tr("idle");
+    case Standing::Connecting: return tr("connecting ...");
+    case Standing::Working: return tr("working");
+    case Standing::WaitingForTurn: return tr("waiting for its turn");
+    case Standing::Asleep: return tr("asleep") + left;
+    case Standing::BackingOff: return withCause(tr("backing off"), cause) + left;
     case Standing::LimitReached:
         return report.limit ? tr("done: limit of %1 reached").arg(number(report.limit))
                             : tr("done: limit reached");
-    case Standing::Paused:
-        return withCause(tr("paused"), cause);
-    case Standing::Lost:
-        return withCause(tr("lost"), cause);
-    case Standing::Worthless:
-        return withCause(tr("worthless"), cause);
-    case Standing::Disabled:
-        return tr("switched off");
+    case Standing::Paused: return withCause(tr("paused"), cause);
+    case Standing::Lost: return withCause(tr("lost"), cause);
+    case Standing::Worthless: return withCause(tr("worthless"), cause);
+    case Standing::Disabled: return tr("switched off");
     }
     return {};
 }
@@ -103,27 +93,18 @@ QString Words::cause(const Failure &failure)
     const QString system = lowered(bytes(failure.raw).simplified());
     switch (failure.kind) {
     case Refused:
-    case Deferred:
-        return failure.code ? QString::number(failure.code) : system;
+    case Deferred: return failure.code ? QString::number(failure.code) : system;
     case TimedOut:
         return failure.waited.count() > 0 ? tr("no answer for %1").arg(duration(failure.waited))
                                           : tr("no answer in time");
-    case Dropped:
-        return system.isEmpty() ? tr("the relay closed the connection") : system;
-    case Garbled:
-        return tr("not an SMTP answer");
-    case NoConnection:
-        return system.isEmpty() ? tr("no connection") : system;
-    case NameNotFound:
-        return tr("host name not found");
-    case TlsFailed:
-        return tr("TLS failed");
-    case AuthFailed:
-        return tr("login refused");
-    case RefusedLocally:
-        return system.isEmpty() ? tr("not sendable") : system;
-    case Stopped:
-        return tr("stopped");
+    case Dropped: return system.isEmpty() ? tr("the relay closed the connection") : system;
+    case Garbled: return tr("not an SMTP answer");
+    case NoConnection: return system.isEmpty() ? tr("no connection") : system;
+    case NameNotFound: return tr("host name not found");
+    case TlsFailed: return tr("TLS failed");
+    case AuthFailed: return tr("login refused");
+    case RefusedLocally: return localRule(failure.raw);
+    case Stopped: return tr("stopped");
     }
     return {};
 }
@@ -134,63 +115,55 @@ QString Words::failure(const Failure &failure)
     const QString at = step(failure.step);
     const QString said = spoken(failure.code, failure.raw);
     switch (failure.kind) {
-    case Refused:
-        return withCause(tr("The relay refused %1").arg(at), said);
-    case Deferred:
-        return withCause(tr("The relay put off %1").arg(at), said);
+    case Refused: return withCause(tr("The relay refused %1").arg(at), said);
+    case Deferred: return withCause(tr("The relay put off %1").arg(at), said);
     case TimedOut:
         return failure.waited.count() > 0 ? tr("No answer to %1 within %2").arg(at, duration(failure.waited))
                                           : tr("No answer to %1 in time").arg(at);
-    case Dropped:
-        return withCause(tr("The connection was lost at %1").arg(at), lowered(said));
-    case Garbled:
-        return withCause(tr("The answer to %1 is not SMTP").arg(at), said);
-    case NoConnection:
-        return withCause(tr("No connection"), lowered(said));
-    case NameNotFound:
-        return withCause(tr("The host name was not found"), lowered(said));
-    case TlsFailed:
-        return withCause(tr("The connection could not be secured"), lowered(said));
-    case AuthFailed:
-        return withCause(tr("The relay refused the login"), said);
-    case RefusedLocally:
-        return withCause(tr("Not sent"), lowered(said));
-    case Stopped:
-        return tr("Stopped at %1").arg(at);
+    case Dropped: return withCause(tr("The connection was lost at %1").arg(at), lowered(said));
+    case Garbled: return withCause(tr("The answer to %1 is not SMTP").arg(at), said);
+    case NoConnection: return withCause(tr("No connection"), lowered(said));
+    case NameNotFound: return withCause(tr("The host name was not found"), lowered(said));
+    case TlsFailed: return withCause(tr("The connection could not be secured"), lowered(said));
+    case AuthFailed: return withCause(tr("The relay refused the login"), said);
+    case RefusedLocally: return withCause(tr("Not sent"), localRule(failure.raw));
+    case Stopped: return tr("Stopped at %1").arg(at);
     }
     return {};
+}
+
+QString Words::localRule(const QByteArray &rule)
+{
+    const QByteArray size = "SIZE "_ba;
+    if (rule == "SMTPUTF8"_ba)
+        return tr("the relay does not take addresses beyond ASCII (SMTPUTF8)");
+    if (rule.startsWith(size))
+        return tr("the message is larger than the %1 bytes the relay takes")
+            .arg(number(rule.mid(size.size()).toULongLong()));
+    if (rule == "line end"_ba)
+        return tr("there is a line end in the address");
+    if (rule == "sender"_ba)
+        return tr("there is a line end in the sender");
+    return tr("its setting %1 cannot be used").arg(bytes(rule));
 }
 
 QString Words::step(Failure::Step step)
 {
     using enum Failure::Step;
     switch (step) {
-    case Connect:
-        return tr("connecting");
-    case Greeting:
-        return tr("the greeting");
-    case Ehlo:
-        return u"EHLO"_s;
-    case Helo:
-        return u"HELO"_s;
-    case StartTls:
-        return u"STARTTLS"_s;
-    case Auth:
-        return u"AUTH"_s;
-    case Rset:
-        return u"RSET"_s;
-    case Mail:
-        return u"MAIL"_s;
-    case Rcpt:
-        return u"RCPT"_s;
-    case Data:
-        return u"DATA"_s;
-    case Content:
-        return tr("the message");
-    case Quit:
-        return u"QUIT"_s;
-    case Other:
-        return tr("a command");
+    case Connect: return tr("connecting");
+    case Greeting: return tr("the greeting");
+    case Ehlo: return u"EHLO"_s;
+    case Helo: return u"HELO"_s;
+    case StartTls: return u"STARTTLS"_s;
+    case Auth: return u"AUTH"_s;
+    case Rset: return u"RSET"_s;
+    case Mail: return u"MAIL"_s;
+    case Rcpt: return u"RCPT"_s;
+    case Data: return u"DATA"_s;
+    case Content: return tr("the message");
+    case Quit: return u"QUIT"_s;
+    case Other: return tr("a command");
     }
     return {};
 }
@@ -202,51 +175,33 @@ QString Words::trouble(const Trouble &trouble)
                                           : trouble.file;
     const auto about = [&](const QString &sentence) { return withCause(sentence.arg(file), trouble.detail); };
     switch (trouble.kind) {
-    case None:
-        return {};
-    case FileNotReadable:
-        return about(tr("%1 cannot be read"));
-    case MessageEmpty:
-        return about(tr("The message %1 is empty"));
+    case None: return {};
+    case FileNotReadable: return about(tr("%1 cannot be read"));
+    case MessageEmpty: return about(tr("The message %1 is empty"));
     case MessageWithoutHeaders:
         return about(
             tr("The message %1 has no header lines; it must begin with lines such as From: and Subject:"));
-    case MessageIsNotText:
-        return about(tr("%1 is not a message in .eml form"));
-    case SenderInvalid:
-        return withCause(tr("The sender is not a mail address"), trouble.detail);
+    case MessageIsNotText: return about(tr("%1 is not a message in .eml form"));
+    case SenderInvalid: return withCause(tr("The sender is not a mail address"), trouble.detail);
     case ListEmpty:
         return file.isEmpty() ? tr("The list has no addresses") : about(tr("The list %1 has no addresses"));
-    case NoServers:
-        return withCause(tr("There is no relay to send through"), trouble.detail);
-    case JournalFailed:
-        return about(tr("The journal %1 cannot be written"));
-    case JournalInUse:
-        return about(tr("The journal %1 is in use by another program"));
-    case JournalDamaged:
-        return about(tr("The journal %1 is damaged"));
-    case NotAJournal:
-        return about(tr("%1 is not a journal of Relaydeck"));
-    case LogNotWritable:
-        return about(tr("The log %1 cannot be written"));
-    case OptionInvalid:
-        return withCause(tr("An option cannot be used"), trouble.detail);
-    case MessageTooLarge:
-        return about(tr("The message %1 is too large"));
-    case JournalExists:
-        return about(tr("The journal %1 exists already; resume it, or name another file"));
-    case JournalNewer:
-        return about(tr("The journal %1 was written by a newer Relaydeck"));
+    case NoServers: return withCause(tr("There is no relay to send through"), trouble.detail);
+    case JournalFailed: return about(tr("The journal %1 cannot be written"));
+    case JournalInUse: return about(tr("The journal %1 is in use by another program"));
+    case JournalDamaged: return about(tr("The journal %1 is damaged"));
+    case NotAJournal: return about(tr("%1 is not a journal of Relaydeck"));
+    case LogNotWritable: return about(tr("The log %1 cannot be written"));
+    case OptionInvalid: return withCause(tr("An option cannot be used"), trouble.detail);
+    case MessageTooLarge: return about(tr("The message %1 is too large"));
+    case JournalExists: return about(tr("The journal %1 exists already; resume it, or name another file"));
+    case JournalNewer: return about(tr("The journal %1 was written by a newer Relaydeck"));
     case ListIncomplete:
         return about(tr("The job %1 was ended before its list was read; nothing was sent, so start it anew"));
     case DiskFull:
         return about(tr("There is no room on the disk for the journal %1; the send goes on when there is"));
-    case LineInvalid:
-        return withCause(tr("This line cannot be said to a relay"), trouble.detail);
-    case PracticeFailed:
-        return withCause(tr("The practice relay cannot be started"), trouble.detail);
-    case Busy:
-        return tr("A send is running; stop it first");
+    case LineInvalid: return withCause(tr("This line cannot be said to a relay"), trouble.detail);
+    case PracticeFailed: return withCause(tr("The practice relay cannot be started"), trouble.detail);
+    case Busy: return tr("A send is running; stop it first");
     }
     return {};
 }
@@ -254,18 +209,12 @@ QString Words::trouble(const Trouble &trouble)
 QString Words::outcome(Outcome outcome)
 {
     switch (outcome) {
-    case Outcome::Unsent:
-        return tr("unsent");
-    case Outcome::Accepted:
-        return tr("accepted");
-    case Outcome::Refused:
-        return tr("refused");
-    case Outcome::Deferred:
-        return tr("deferred");
-    case Outcome::InDoubt:
-        return tr("in doubt");
-    case Outcome::LeftOut:
-        return tr("left out");
+    case Outcome::Unsent: return tr("unsent");
+    case Outcome::Accepted: return tr("accepted");
+    case Outcome::Refused: return tr("refused");
+    case Outcome::Deferred: return tr("deferred");
+    case Outcome::InDoubt: return tr("in doubt");
+    case Outcome::LeftOut: return tr("left out");
     }
     return {};
 }
@@ -273,24 +222,15 @@ QString Words::outcome(Outcome outcome)
 QString Words::sendState(SendState state)
 {
     switch (state) {
-    case SendState::None:
-        return tr("nothing sent yet");
-    case SendState::Reading:
-        return tr("reading the list");
-    case SendState::Sending:
-        return tr("sending");
-    case SendState::Paused:
-        return tr("paused");
-    case SendState::Stopping:
-        return tr("stopping");
-    case SendState::Finished:
-        return tr("finished");
-    case SendState::Stopped:
-        return tr("stopped, can be resumed");
-    case SendState::NoRelay:
-        return tr("stopped: no relay can be used any more");
-    case SendState::Failed:
-        return tr("failed");
+    case SendState::None: return tr("nothing sent yet");
+    case SendState::Reading: return tr("reading the list");
+    case SendState::Sending: return tr("sending");
+    case SendState::Paused: return tr("paused");
+    case SendState::Stopping: return tr("stopping");
+    case SendState::Finished: return tr("finished");
+    case SendState::Stopped: return tr("stopped, can be resumed");
+    case SendState::NoRelay: return tr("stopped: no relay can be used any more");
+    case SendState::Failed: return tr("failed");
     }
     return {};
 }
@@ -298,10 +238,8 @@ QString Words::sendState(SendState state)
 QString Words::policy(Policy policy)
 {
     switch (policy) {
-    case Policy::Robin:
-        return tr("robin: one relay at a time, in turn");
-    case Policy::Parallel:
-        return tr("parallel: all relays at once");
+    case Policy::Robin: return tr("robin: one relay at a time, in turn");
+    case Policy::Parallel: return tr("parallel: all relays at once");
     }
     return {};
 }
@@ -310,19 +248,15 @@ QString Words::line(const TranscriptLine &line)
 {
     const QString data = bytes(line.text);
     switch (line.note) {
-    case TranscriptLine::NoteKind::None:
-        break;
-    case TranscriptLine::NoteKind::Connecting:
-        return tr("connecting to %1").arg(data);
-    case TranscriptLine::NoteKind::Connected:
-        return tr("connected to %1").arg(data);
+    case TranscriptLine::NoteKind::None: break;
+    case TranscriptLine::NoteKind::Connecting: return tr("connecting to %1").arg(data);
+    case TranscriptLine::NoteKind::Connected: return tr("connected to %1").arg(data);
     case TranscriptLine::NoteKind::Closed:
         return data.isEmpty() ? tr("connection closed") : tr("connection closed: %1").arg(data);
     case TranscriptLine::NoteKind::Content:
         return line.size == 1 ? tr("message text, 1 byte")
                               : tr("message text, %1 bytes").arg(number(quint64(line.size)));
-    case TranscriptLine::NoteKind::Failed:
-        return withCause(tr("failed"), lowered(data));
+    case TranscriptLine::NoteKind::Failed: return withCause(tr("failed"), lowered(data));
     }
     return data;
 }

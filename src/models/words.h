@@ -29,6 +29,8 @@ public:
 
     /// "The relay refused RCPT: 550 5.1.1 No such user".
     [[nodiscard]] static QString failure(const Failure &failure);
+    /// Why we would not send: `rule` is the raw text of a failure of kind RefusedLocally.
+    [[nodiscard]] static QString localRule(const QByteArray &rule);
     /// The cause alone, for the end of another sentence: "connection refused", "451".
     [[nodiscard]] static QString cause(const Failure &failure);
     /// "list.txt cannot be read: Permission denied"; empty for Trouble::Kind::None.

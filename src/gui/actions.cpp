@@ -1,0 +1,101 @@
+#include "gui/actions.h"
+
+#include "gui/icons.h"
+
+#include <QAction>
+#include <QActionGroup>
+#include <QKeySequence>
+
+using namespace Qt::StringLiterals;
+
+namespace Relaydeck {
+namespace {
+
+QAction *action(QObject *parent, const QString &text, const QString &tip, const QString &picture = {},
+    const QKeySequence &keys = {})
+{
+    auto *made = new QAction(text, parent);
+    made->setToolTip(tip);
+    made->setStatusTip(tip);
+    made->setShortcut(keys);
+    if (!picture.isEmpty())
+        made->setIcon(icon(picture));
+    return made;
+}
+
+} // namespace
+
+void Actions::makeFileActions(QObject *parent)
+{
+    open = action(parent, tr("&Open a server file …"),
+        tr("Show the relays of a server file of Mail::Bulkmail"), u"open"_s, QKeySequence::Open);
+    open->setIconText(tr("Open"));
+    newFile = action(parent, tr("&New server file"),
+        tr("Begin a server file in the editor, with one relay to fill in"), u"add"_s, QKeySequence::New);
+    save = action(parent, tr("&Save"), tr("Save the server file; the relays take it over"), u"save"_s,
+        QKeySequence::Save);
+    saveAs = action(
+        parent, tr("Save &as …"), tr("Save the server file under another name"), {}, QKeySequence::SaveAs);
+    reload = action(parent, tr("&Reload"), tr("Read the server file again"), {}, QKeySequence(Qt::Key_F5));
+    masterConfs = action(parent, tr("&Master confs …"),
+        tr("Choose the conf files that hold defaults for all relays"), u"settings"_s);
+    quit = action(parent, tr("&Quit"), tr("End Relaydeck"), {}, QKeySequence::Quit);
+}
+
+void Actions::makeSendActions(QObject *parent)
+{
+    start = action(
+        parent, tr("&Start"), tr("Start the send"), u"play"_s, QKeySequence(Qt::CTRL | Qt::Key_Return));
+    pause = action(parent, tr("&Pause"), tr("Finish the messages under way and begin no new one"), u"pause"_s,
+        QKeySequence(Qt::CTRL | Qt::Key_P));
+    pause->setCheckable(true);
+    stop = action(parent, tr("S&top"), tr("End the send; the rest stays unsent and can be resumed"),
+        u"stop"_s, QKeySequence(Qt::CTRL | Qt::Key_Period));
+    resume = action(parent, tr("&Resume a job …"),
+        tr("Go on with a send where its journal says that it stopped"), u"step"_s);
+    connectConsole = action(parent, tr("&Connect"), tr("Talk to this relay in the console"), u"connect"_s,
+        QKeySequence(Qt::CTRL | Qt::Key_K));
+    demo = action(parent, tr("&Try it with practice relays"),
+        tr("Three relays on this machine, a list and a message: no mail leaves"), u"test"_s);
+}
+
+void Actions::makeViewActions(QObject *parent)
+{
+    filter = action(parent, tr("&Filter relays"), tr("Show only relays that have a text"), u"filter"_s,
+        QKeySequence(Qt::CTRL | Qt::Key_L));
+    find = action(parent, tr("F&ind in the conversation"), tr("Show only lines that have a text"), u"find"_s,
+        QKeySequence::Find);
+    follow = action(parent, tr("Follow the &end"), tr("Go to the last line and stay there"), u"follow"_s,
+        QKeySequence(Qt::CTRL | Qt::Key_End));
+    showErrors = action(parent, tr("Errors of all &relays"),
+        tr("Show only refusals and failures in the conversation"), u"warning"_s,
+        QKeySequence(Qt::CTRL | Qt::Key_E));
+    about = action(parent, tr("&About Relaydeck"), tr("What this program is"), u"help"_s);
+}
+
+void Actions::makePages(QObject *parent)
+{
+    pages = new QActionGroup(parent);
+    const auto page = [&](const QString &text, const QString &tip, Qt::Key key) {
+        auto *made = action(parent, text, tip, {}, QKeySequence(Qt::CTRL | key));
+        made->setCheckable(true);
+        pages->addAction(made);
+        return made;
+    };
+    serversPage = page(tr("&Servers"), tr("All relays and what they are doing"), Qt::Key_1);
+    sendPage = page(tr("Sen&d"), tr("One message to one list"), Qt::Key_2);
+    editorPage = page(tr("&Editor"), tr("The server file as text"), Qt::Key_3);
+    consolePage = page(tr("&Console"), tr("Talk to one relay by hand"), Qt::Key_4);
+}
+
+Actions Actions::make(QObject *parent)
+{
+    Actions all{};
+    all.makeFileActions(parent);
+    all.makeSendActions(parent);
+    all.makeViewActions(parent);
+    all.makePages(parent);
+    return all;
+}
+
+} // namespace Relaydeck

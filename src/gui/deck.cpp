@@ -1,0 +1,225 @@
+#include "gui/deck.h"
+
+#include "gui/background.h"
+#include "models/words.h"
+
+#include <chrono>
+#include <utility>
+
+using namespace std::chrono_literals;
+
+namespace Relaydeck {
+namespace {
+
+struct ReadServerFile
+{
+    FileContent content;
+    ServerSet set;
+};
+
+/// The remark that says why there are no servers.
+Diagnostic causeOf(const ServerSet &set)
+{
+    for (const Diagnostic &diagnostic : set.diagnostics) {
+        if (diagnostic.kind == set.failure)
+            return diagnostic;
+    }
+    Diagnostic cause;
+    cause.kind = *set.failure;
+    cause.file = set.serverFile;
+    return cause;
+}
+
+/// A file that is no file of ours has no text to edit.
+bool isReadable(const ReadServerFile &read)
+{
+    using enum DiagnosticKind;
+    return read.content.isGood() && read.set.failure != FileIsBinary && read.set.failure != FileIsUtf16;
+}
+
+} // namespace
+
+Deck::Deck(QObject *parent) : QObject(parent)
+{
+    m_beat.setSingleShot(true);
+    m_beat.setInterval(100ms);
+    connect(&m_beat, &QTimer::timeout, this, &Deck::takeOver);
+    connect(&m_servers, &ServerTableModel::relaysChanged, this, [this] {
+        QStringList names;
+        for (const ServerSnapshot &server : m_servers.servers())
+            names << server.name;
+        m_transcript.setRelayNames(names);
+    });
+    connectEngine();
+}
+
+Deck::~Deck() = default;
+
+void Deck::connectEngine()
+{
+    const auto beat = [this] {
+        if (!m_beat.isActive())
+            m_beat.start();
+    };
+    const Engine *engine = m_host.engine();
+    connect(engine, &Engine::snapshotTaken, this, [this, beat](const Snapshot &snapshot) {
+        m_latest = snapshot;
+        beat();
+    });
+    connect(
+        engine, &Engine::transcriptGrew, this, [this, beat](const TranscriptLines &lines, quint64 dropped) {
+            m_lines += lines;
+            m_dropped += dropped;
+            beat();
+        });
+    connect(engine, &Engine::sendEnded, this, [this](const Snapshot &last) {
+        m_latest = last;
+        takeOver();
+        emit sendEnded();
+    });
+    connect(engine, &Engine::refused, this,
+        [this](const Trouble &trouble) { emit troubleArose(Words::trouble(trouble)); });
+    connect(engine, &Engine::practiceStarted, this, &Deck::layOutDemo);
+    connect(engine, &Engine::consoleChanged, this, [this](bool open, const QString &peer) {
+        m_consoleOpen = open;
+        emit consoleChanged(open, peer);
+    });
+}
+
+void Deck::takeOver()
+{
+    m_beat.stop();
+    m_servers.show(m_latest);
+    m_transcript.append(std::exchange(m_lines, {}), std::exchange(m_dropped, 0));
+    emit sendChanged();
+}
+
+bool Deck::isSending() const
+{
+    switch (m_latest.send.state) {
+    case SendState::Reading:
+    case SendState::Sending:
+    case SendState::Paused:
+    case SendState::Stopping: return true;
+    default: return false;
+    }
+}
+
+void Deck::openServerFile(const QString &file)
+{
+    const quint64 number = ++m_opening;
+    inBackground(
+        this,
+        [file, confs = m_masterConfs] {
+            LoadOptions options;
+            options.beyondErrors = true;
+            return ReadServerFile{readFile(file), loadServers(file, confs, options)};
+        },
+        [this, file, number](const ReadServerFile &read) {
+            if (number != m_opening)
+                return;
+            if (!isReadable(read)) {
+                emit troubleArose(Words::diagnostic(causeOf(read.set)));
+                return;
+            }
+            ++m_linting; // what is known of an older text is of no interest any more
+            m_serverFile = file;
+            m_problems.show(read.set.diagnostics);
+            m_host.order(&Engine::useServers, read.set.servers);
+            emit serverFileRead(file, read.content.bytes);
+            if (read.set.failure)
+                emit troubleArose(Words::diagnostic(causeOf(read.set)));
+        });
+}
+
+void Deck::setMasterConfs(const QStringList &files)
+{
+    m_masterConfs = files;
+}
+
+void Deck::lint(const QByteArray &bytes, const QString &file)
+{
+    const quint64 number = ++m_linting;
+    inBackground(
+        this,
+        [bytes, file, confs = m_masterConfs] {
+            LoadOptions options;
+            options.beyondErrors = true;
+            return loadServers(Document(bytes), file, MasterConfs(confs), options).diagnostics;
+        },
+        [this, number](const QList<Diagnostic> &diagnostics) {
+            if (number == m_linting)
+                m_problems.show(diagnostics);
+        });
+}
+
+void Deck::startSend(const SendOrder &order)
+{
+    m_host.order(&Engine::startSend, order);
+}
+
+void Deck::resumeJob(const QString &jobFile)
+{
+    m_host.order(&Engine::resumeJob, jobFile);
+}
+
+void Deck::pauseSend()
+{
+    m_host.order(&Engine::pauseSend);
+}
+
+void Deck::continueSend()
+{
+    m_host.order(&Engine::continueSend);
+}
+
+void Deck::stopSend()
+{
+    m_host.order(&Engine::stopSend);
+}
+
+void Deck::openConsole(int relay)
+{
+    m_host.order(&Engine::openConsole, relay);
+}
+
+void Deck::openConsoleTo(const QString &host, quint16 port)
+{
+    m_host.order(&Engine::openConsoleTo, host, port, QByteArray(), 0);
+}
+
+void Deck::sayToConsole(const QString &line)
+{
+    m_host.order(&Engine::sayToConsole, line.toUtf8());
+}
+
+void Deck::closeConsole()
+{
+    m_host.order(&Engine::closeConsole);
+}
+
+void Deck::startDemo()
+{
+    m_demoFolder = std::make_unique<QTemporaryDir>();
+    m_host.order(&Engine::startPractice, DemoMaterial::relays());
+}
+
+void Deck::layOutDemo(const QList<quint16> &ports)
+{
+    if (!m_demoFolder)
+        return;
+    const DemoMaterial material = DemoMaterial::write(m_demoFolder->path(), ports);
+    if (!material.error.isEmpty()) {
+        emit troubleArose(material.error);
+        return;
+    }
+    openServerFile(material.serverFile);
+    emit demoReady(material);
+}
+
+void Deck::setWatched(bool watched)
+{
+    m_host.order(&Engine::setWatched, watched);
+}
+
+} // namespace Relaydeck

@@ -1,0 +1,382 @@
+#include "gui/mainwindow.h"
+
+#include "gui/consolepage.h"
+#include "gui/conversationpane.h"
+#include "gui/conversationview.h"
+#include "gui/editorpage.h"
+#include "gui/icons.h"
+#include "gui/relaytable.h"
+#include "gui/sendpage.h"
+#include "gui/serverspage.h"
+#include "gui/statusline.h"
+
+#include <QActionGroup>
+#include <QApplication>
+#include <QCloseEvent>
+#include <QDockWidget>
+#include <QFileDialog>
+#include <QFileInfo>
+#include <QHeaderView>
+#include <QLineEdit>
+#include <QMenuBar>
+#include <QMessageBox>
+#include <QPushButton>
+#include <QStackedWidget>
+#include <QStatusBar>
+#include <QToolBar>
+
+using namespace Qt::StringLiterals;
+
+namespace Relaydeck {
+
+MainWindow::MainWindow(QWidget *parent) : QMainWindow(parent), m_actions(Actions::make(this))
+{
+    setWindowIcon(QIcon(u":/icons/relaydeck.svg"_s));
+    makePages();
+    makeConversation();
+    makeToolBar();
+    makeMenus();
+    connectFile();
+    connectSend();
+    connectView();
+    restore();
+    showPage(m_serversPage);
+    enableActions();
+    showTitle();
+}
+
+MainWindow::~MainWindow() = default;
+
+void MainWindow::makePages()
+{
+    m_pages = new QStackedWidget;
+    m_serversPage = new ServersPage(&m_deck, m_actions);
+    m_sendPage = new SendPage(&m_deck, m_actions);
+    m_editorPage = new EditorPage(&m_deck, m_actions);
+    m_consolePage = new ConsolePage(&m_deck);
+    for (QWidget *page :
+        std::initializer_list<QWidget *>{m_serversPage, m_sendPage, m_editorPage, m_consolePage})
+        m_pages->addWidget(page);
+    setCentralWidget(m_pages);
+
+    m_status = new StatusLine(&m_deck);
+    statusBar()->addWidget(m_status, 1);
+    statusBar()->setSizeGripEnabled(false);
+}
+
+void MainWindow::makeConversation()
+{
+    m_conversation = new ConversationPane(&m_deck);
+    m_dock = new QDockWidget(tr("Conversation"), this);
+    m_dock->setObjectName(u"conversation"_s);
+    m_dock->setWidget(m_conversation);
+    addDockWidget(Qt::BottomDockWidgetArea, m_dock);
+}
+
+void MainWindow::makeToolBar()
+{
+    QToolBar *bar = addToolBar(tr("Tool bar"));
+    bar->setObjectName(u"toolBar"_s);
+    bar->setMovable(false);
+    bar->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
+    bar->setIconSize(QSize(16, 16));
+    bar->addActions(m_actions.pages->actions());
+    bar->addSeparator();
+    bar->addActions({m_actions.open, m_actions.save});
+    bar->addSeparator();
+    bar->addActions({m_actions.start, m_actions.pause, m_actions.stop, m_actions.connectConsole});
+    auto *space = new QWidget;
+    space->setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Preferred);
+    bar->addWidget(space);
+    m_filter = new QLineEdit;
+    m_filter->setPlaceholderText(tr("Filter relays"));
+    m_filter->setClearButtonEnabled(true);
+    m_filter->addAction(icon(u"filter"_s), QLineEdit::LeadingPosition);
+    m_filter->setMaximumWidth(fontMetrics().averageCharWidth() * 30);
+    bar->addWidget(m_filter);
+}
+
+void MainWindow::makeMenus()
+{
+    QMenu *file = menuBar()->addMenu(tr("&File"));
+    file->addActions({m_actions.newFile, m_actions.open});
+    m_recent = file->addMenu(tr("Open re&cent"));
+    file->addActions({m_actions.save, m_actions.saveAs, m_actions.reload, m_actions.masterConfs});
+    file->addSeparator();
+    file->addActions({m_actions.demo, m_actions.quit});
+
+    QMenu *relay = menuBar()->addMenu(tr("&Relay"));
+    relay->addActions({m_actions.connectConsole, m_actions.filter});
+
+    QMenu *send = menuBar()->addMenu(tr("&Send"));
+    send->addActions({m_actions.start, m_actions.pause, m_actions.stop});
+    send->addSeparator();
+    send->addAction(m_actions.resume);
+
+    QMenu *view = menuBar()->addMenu(tr("&View"));
+    view->addActions(m_actions.pages->actions());
+    view->addSeparator();
+    view->addAction(m_dock->toggleViewAction());
+    view->addActions({m_actions.find, m_actions.showErrors, m_actions.follow});
+
+    menuBar()->addMenu(tr("&Help"))->addAction(m_actions.about);
+}
+
+void MainWindow::connectFile()
+{
+    connect(m_actions.open, &QAction::triggered, this, &MainWindow::chooseFile);
+    connect(m_actions.newFile, &QAction::triggered, this, [this] {
+        if (!mayDiscard())
+            return;
+        m_editorPage->begin();
+        showPage(m_editorPage);
+    });
+    connect(m_actions.save, &QAction::triggered, m_editorPage, &EditorPage::save);
+    connect(m_actions.saveAs, &QAction::triggered, m_editorPage, &EditorPage::saveAs);
+    connect(m_actions.reload, &QAction::triggered, this, [this] { openFile(m_deck.serverFile()); });
+    connect(m_actions.masterConfs, &QAction::triggered, this, &MainWindow::chooseMasterConfs);
+    connect(m_actions.demo, &QAction::triggered, this, &MainWindow::startDemo);
+    connect(m_actions.quit, &QAction::triggered, this, &QWidget::close);
+    connect(m_recent, &QMenu::aboutToShow, this, &MainWindow::fillRecentFiles);
+    connect(m_editorPage, &EditorPage::saved, &m_deck, &Deck::openServerFile);
+    connect(m_editorPage, &EditorPage::modifiedChanged, this, [this] {
+        enableActions();
+        showTitle();
+    });
+    connect(&m_deck, &Deck::serverFileRead, this, [this](const QString &file, const QByteArray &bytes) {
+        m_editorPage->showFile(file, bytes);
+        m_status->tell({});
+        if (!m_deck.isDemo())
+            m_settings.addRecentFile(QFileInfo(file).absoluteFilePath());
+        enableActions();
+        showTitle();
+    });
+    connect(&m_deck, &Deck::troubleArose, m_status, &StatusLine::tell);
+}
+
+void MainWindow::connectSend()
+{
+    connect(m_actions.start, &QAction::triggered, m_sendPage, &SendPage::start);
+    connect(m_actions.pause, &QAction::triggered, this, [this](bool pause) {
+        if (pause)
+            m_deck.pauseSend();
+        else
+            m_deck.continueSend();
+    });
+    connect(m_actions.stop, &QAction::triggered, &m_deck, &Deck::stopSend);
+    connect(m_actions.resume, &QAction::triggered, this, &MainWindow::chooseJob);
+    connect(m_actions.connectConsole, &QAction::triggered, this, [this] {
+        const int relay = m_serversPage->table()->currentRelay();
+        showPage(m_consolePage);
+        m_consolePage->connectTo(relay);
+    });
+    connect(m_serversPage->table(), &RelayTable::relayActivated, m_actions.connectConsole, &QAction::trigger);
+    connect(m_serversPage->table(), &RelayTable::currentRelayChanged, this, &MainWindow::enableActions);
+    connect(m_sendPage, &SendPage::orderChanged, this, &MainWindow::enableActions);
+    connect(m_sendPage, &SendPage::editorRequested, this, [this] { showPage(m_editorPage); });
+    connect(&m_deck, &Deck::sendChanged, this, &MainWindow::enableActions);
+    connect(&m_deck, &Deck::sendEnded, this, [this] { QApplication::alert(this); });
+    connect(&m_deck, &Deck::demoReady, this, [this](const DemoMaterial &material) {
+        m_sendPage->fillIn(material);
+        showPage(m_sendPage);
+    });
+    connect(m_status, &StatusLine::sendRequested, this, [this] { showPage(m_sendPage); });
+    connect(m_status, &StatusLine::errorsRequested, m_actions.showErrors, &QAction::trigger);
+}
+
+void MainWindow::connectView()
+{
+    const std::pair<QAction *, QWidget *> pages[]
+        = {{m_actions.serversPage, m_serversPage}, {m_actions.sendPage, m_sendPage},
+            {m_actions.editorPage, m_editorPage}, {m_actions.consolePage, m_consolePage}};
+    for (const auto &[action, page] : pages)
+        connect(action, &QAction::triggered, this, [this, shown = page] { showPage(shown); });
+    connect(m_filter, &QLineEdit::textChanged, m_serversPage->table(), &RelayTable::setFilter);
+    connect(m_actions.filter, &QAction::triggered, this, [this] {
+        showPage(m_serversPage);
+        m_filter->setFocus(Qt::ShortcutFocusReason);
+    });
+    const auto conversation = [this] {
+        m_dock->show();
+        return m_conversation;
+    };
+    connect(m_actions.find, &QAction::triggered, this, [conversation] { conversation()->find(); });
+    connect(
+        m_actions.showErrors, &QAction::triggered, this, [conversation] { conversation()->showErrors(); });
+    connect(
+        m_actions.follow, &QAction::triggered, this, [conversation] { conversation()->view()->follow(); });
+    connect(m_actions.about, &QAction::triggered, this, &MainWindow::showAbout);
+    connect(m_dock, &QDockWidget::visibilityChanged, this, &MainWindow::watch);
+    connect(m_pages, &QStackedWidget::currentChanged, this, &MainWindow::watch);
+}
+
+void MainWindow::restore()
+{
+    constexpr QSize usual(1280, 800);
+    if (!restoreGeometry(m_settings.geometry()))
+        resize(usual);
+    if (!restoreState(m_settings.state()))
+        resizeDocks({m_dock}, {usual.height() * 2 / 5}, Qt::Vertical);
+    m_serversPage->table()->horizontalHeader()->restoreState(m_settings.columns());
+    m_deck.setMasterConfs(m_settings.masterConfs());
+    m_sendPage->fillIn(m_settings.listFile(), m_settings.messageFile(), m_settings.sender());
+}
+
+void MainWindow::remember()
+{
+    m_settings.setGeometry(saveGeometry());
+    m_settings.setState(saveState());
+    m_settings.setColumns(m_serversPage->table()->horizontalHeader()->saveState());
+    if (m_deck.isDemo())
+        return;
+    m_settings.setMasterConfs(m_deck.masterConfs());
+    const SendOrder order = m_sendPage->order();
+    m_settings.setSend(order.listFile, order.messageFile, QString::fromUtf8(order.sender));
+}
+
+void MainWindow::openFile(const QString &file)
+{
+    if (mayDiscard())
+        m_deck.openServerFile(file);
+}
+
+void MainWindow::setMasterConfs(const QStringList &files)
+{
+    m_deck.setMasterConfs(files);
+}
+
+void MainWindow::startDemo()
+{
+    if (mayDiscard())
+        m_deck.startDemo();
+}
+
+void MainWindow::chooseFile()
+{
+    const QString file = QFileDialog::getOpenFileName(this, tr("Open a server file"),
+        QFileInfo(m_deck.serverFile()).path(), tr("Server files (*.conf *.cfg);;All files (*)"));
+    if (!file.isEmpty())
+        openFile(file);
+}
+
+void MainWindow::chooseMasterConfs()
+{
+    const QStringList before = m_deck.masterConfs();
+    QFileDialog dialog(this, tr("Choose master conf files; none to use built-in defaults"));
+    dialog.setFileMode(QFileDialog::ExistingFiles);
+    if (!before.isEmpty())
+        dialog.selectFile(before.constFirst());
+    const bool chosen = dialog.exec() == QDialog::Accepted;
+    if (!chosen || dialog.selectedFiles() == before)
+        return;
+    m_deck.setMasterConfs(dialog.selectedFiles());
+    if (!m_deck.serverFile().isEmpty())
+        openFile(m_deck.serverFile());
+}
+
+void MainWindow::chooseJob()
+{
+    const QString job = QFileDialog::getOpenFileName(this, tr("Resume a job"));
+    if (!job.isEmpty())
+        m_deck.resumeJob(job);
+}
+
+void MainWindow::fillRecentFiles()
+{
+    m_recent->clear();
+    const QStringList files = m_settings.recentFiles();
+    for (const QString &file : files)
+        m_recent->addAction(file, this, [this, file] { openFile(file); });
+    if (files.isEmpty())
+        m_recent->addAction(tr("No file yet"))->setEnabled(false);
+}
+
+bool MainWindow::mayDiscard()
+{
+    if (!m_editorPage->isModified())
+        return true;
+    const auto answer = QMessageBox::warning(this, tr("Unsaved changes"),
+        tr("The server file has changes that are not saved."),
+        QMessageBox::Save | QMessageBox::Discard | QMessageBox::Cancel, QMessageBox::Save);
+    return answer == QMessageBox::Discard || (answer == QMessageBox::Save && m_editorPage->save());
+}
+
+bool MainWindow::mayEndSend()
+{
+    if (!m_deck.isSending() || m_deck.isDemo())
+        return true;
+    QMessageBox box(QMessageBox::Question, tr("A send is running"),
+        tr("End the send and quit? What is not sent stays in the journal and can be resumed."),
+        QMessageBox::Cancel, this);
+    const QAbstractButton *end = box.addButton(tr("End and quit"), QMessageBox::DestructiveRole);
+    box.setDefaultButton(QMessageBox::Cancel);
+    box.exec();
+    return box.clickedButton() == end;
+}
+
+void MainWindow::showPage(QWidget *page)
+{
+    m_pages->setCurrentWidget(page);
+    const std::pair<QAction *, QWidget *> pages[]
+        = {{m_actions.serversPage, m_serversPage}, {m_actions.sendPage, m_sendPage},
+            {m_actions.editorPage, m_editorPage}, {m_actions.consolePage, m_consolePage}};
+    for (const auto &[action, shown] : pages)
+        action->setChecked(shown == page);
+}
+
+void MainWindow::enableActions()
+{
+    const SendState state = m_deck.send().state;
+    const bool sending = m_deck.isSending();
+    m_actions.start->setEnabled(!sending && m_sendPage->isComplete());
+    m_actions.pause->setEnabled(state == SendState::Sending || state == SendState::Paused);
+    m_actions.pause->setChecked(state == SendState::Paused);
+    m_actions.pause->setText(state == SendState::Paused ? tr("Contin&ue") : tr("&Pause"));
+    m_actions.pause->setIcon(icon(state == SendState::Paused ? u"play"_s : u"pause"_s));
+    m_actions.stop->setEnabled(sending && state != SendState::Stopping);
+    m_actions.resume->setEnabled(!sending);
+    m_actions.demo->setEnabled(!sending && !m_deck.isDemo());
+    m_actions.save->setEnabled(m_editorPage->isModified());
+    m_actions.reload->setEnabled(!m_deck.serverFile().isEmpty());
+    m_actions.connectConsole->setEnabled(
+        m_serversPage->table()->currentRelay() >= 0 && !m_deck.isConsoleOpen());
+}
+
+void MainWindow::showTitle()
+{
+    const QString name = QFileInfo(m_editorPage->file()).fileName();
+    setWindowTitle(name.isEmpty() ? u"Relaydeck"_s : tr("%1[*] - Relaydeck").arg(name));
+    setWindowModified(m_editorPage->isModified());
+}
+
+void MainWindow::showAbout()
+{
+    QMessageBox::about(this, tr("About Relaydeck"),
+        tr("<b>Relaydeck %1</b><br>Configure, watch and debug SMTP relays.<br><br>"
+           "Free software under the GNU General Public License, version 3 or later.")
+            .arg(QApplication::applicationVersion()));
+}
+
+void MainWindow::watch()
+{
+    m_deck.setWatched(m_dock->isVisible() || m_pages->currentWidget() == m_consolePage);
+}
+
+void MainWindow::closeEvent(QCloseEvent *event)
+{
+    if (!mayDiscard() || !mayEndSend()) {
+        event->ignore();
+        return;
+    }
+    remember();
+    event->accept();
+}
+
+void MainWindow::changeEvent(QEvent *event)
+{
+    QMainWindow::changeEvent(event);
+    if (event->type() == QEvent::PaletteChange && m_status)
+        m_status->tell({});
+}
+
+} // namespace Relaydeck

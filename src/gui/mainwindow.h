@@ -1,0 +1,81 @@
+#pragma once
+
+#include "gui/actions.h"
+#include "gui/deck.h"
+#include "gui/settings.h"
+
+#include <QMainWindow>
+
+class QDockWidget;
+class QLineEdit;
+class QMenu;
+class QStackedWidget;
+
+namespace Relaydeck {
+class ConsolePage;
+class ConversationPane;
+class EditorPage;
+class SendPage;
+class ServersPage;
+class StatusLine;
+
+/// The one window: pages, the conversation under them, and the line that says whether all is well.
+class MainWindow final : public QMainWindow
+{
+    Q_OBJECT
+    Q_DISABLE_COPY_MOVE(MainWindow)
+
+public:
+    explicit MainWindow(QWidget *parent = nullptr);
+    ~MainWindow() override;
+
+    void openFile(const QString &file); ///< asks first when the editor holds unsaved work
+    void setMasterConfs(const QStringList &files);
+    void startDemo();
+
+    [[nodiscard]] Deck *deck() noexcept { return &m_deck; }
+    [[nodiscard]] const Actions &actions() const noexcept { return m_actions; }
+    [[nodiscard]] SendPage *sendPage() const noexcept { return m_sendPage; }
+
+protected:
+    void closeEvent(QCloseEvent *event) override;
+    void changeEvent(QEvent *event) override;
+
+private:
+    void makePages();
+    void makeConversation();
+    void makeMenus();
+    void makeToolBar();
+    void connectFile();
+    void connectSend();
+    void connectView();
+    void restore();
+    void remember();
+    void chooseFile();
+    void chooseMasterConfs();
+    void chooseJob();
+    void fillRecentFiles();
+    [[nodiscard]] bool mayDiscard(); ///< saves or asks; false: stay
+    [[nodiscard]] bool mayEndSend();
+    void showPage(QWidget *page);
+    void enableActions();
+    void showTitle();
+    void showAbout();
+    void watch();
+
+    Settings m_settings;
+    Deck m_deck;
+    Actions m_actions;
+    QStackedWidget *m_pages = nullptr;
+    ServersPage *m_serversPage = nullptr;
+    SendPage *m_sendPage = nullptr;
+    EditorPage *m_editorPage = nullptr;
+    ConsolePage *m_consolePage = nullptr;
+    ConversationPane *m_conversation = nullptr;
+    QDockWidget *m_dock = nullptr;
+    StatusLine *m_status = nullptr;
+    QLineEdit *m_filter = nullptr;
+    QMenu *m_recent = nullptr;
+};
+
+} // namespace Relaydeck

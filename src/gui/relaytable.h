@@ -1,0 +1,48 @@
+#pragma once
+
+#include "models/servertablemodel.h"
+
+#include <QTableView>
+#include <QTimer>
+
+class QSortFilterProxyModel;
+
+namespace Relaydeck {
+
+/// The relays as a table: bars for counters, shapes and words for standings. Rows sort by what the
+/// cells mean, and never while the pointer is over them or a selection is being made.
+class RelayTable final : public QTableView
+{
+    Q_OBJECT
+    Q_DISABLE_COPY_MOVE(RelayTable)
+
+public:
+    explicit RelayTable(QWidget *parent = nullptr);
+
+    void showRelays(ServerTableModel *servers);
+    /// Shows these columns only, with widths that fit their usual content.
+    void setColumns(const QList<ServerTableModel::Column> &columns);
+    void setFilter(const QString &text); ///< rows that have the text in a name, address, status or reply
+    void setEmptyText(const QString &text);
+    /// Row in the pool of the row with the cursor; -1: none.
+    [[nodiscard]] int currentRelay() const;
+
+signals:
+    void relayActivated(int relay);
+    void currentRelayChanged(int relay);
+
+protected:
+    void paintEvent(QPaintEvent *event) override;
+    void leaveEvent(QEvent *event) override;
+
+private:
+    void setUpHeaders();
+    void setDelegates();
+    void sortWhenFree();
+
+    QSortFilterProxyModel *m_rows;
+    QTimer m_resort;
+    QString m_emptyText;
+};
+
+} // namespace Relaydeck

@@ -1,0 +1,62 @@
+#pragma once
+
+#include <QByteArray>
+#include <QSettings>
+#include <QStringList>
+
+namespace Relaydeck {
+
+/// What the window remembers from one start to the next. Never a secret.
+class Settings final
+{
+public:
+    [[nodiscard]] QByteArray geometry() const
+    {
+        return m_store.value(QLatin1String("window/geometry")).toByteArray();
+    }
+    void setGeometry(const QByteArray &geometry)
+    {
+        m_store.setValue(QLatin1String("window/geometry"), geometry);
+    }
+    [[nodiscard]] QByteArray state() const
+    {
+        return m_store.value(QLatin1String("window/state")).toByteArray();
+    }
+    void setState(const QByteArray &state) { m_store.setValue(QLatin1String("window/state"), state); }
+    [[nodiscard]] QByteArray columns() const
+    {
+        return m_store.value(QLatin1String("servers/columns")).toByteArray();
+    }
+    void setColumns(const QByteArray &columns)
+    {
+        m_store.setValue(QLatin1String("servers/columns"), columns);
+    }
+
+    /// Server files, the last one first; at most ten.
+    [[nodiscard]] QStringList recentFiles() const
+    {
+        return m_store.value(QLatin1String("files/recent")).toStringList();
+    }
+    void addRecentFile(const QString &file);
+    [[nodiscard]] QStringList masterConfs() const
+    {
+        return m_store.value(QLatin1String("files/masterConfs")).toStringList();
+    }
+    void setMasterConfs(const QStringList &files)
+    {
+        m_store.setValue(QLatin1String("files/masterConfs"), files);
+    }
+
+    [[nodiscard]] QString listFile() const { return m_store.value(QLatin1String("send/list")).toString(); }
+    [[nodiscard]] QString messageFile() const
+    {
+        return m_store.value(QLatin1String("send/message")).toString();
+    }
+    [[nodiscard]] QString sender() const { return m_store.value(QLatin1String("send/sender")).toString(); }
+    void setSend(const QString &listFile, const QString &messageFile, const QString &sender);
+
+private:
+    QSettings m_store;
+};
+
+} // namespace Relaydeck

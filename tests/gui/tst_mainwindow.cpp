@@ -1,0 +1,194 @@
+#include "gui/emptystate.h"
+#include "gui/mainwindow.h"
+#include "gui/relaytable.h"
+#include "gui/sendpage.h"
+#include "gui/sendquestion.h"
+
+#include <QAction>
+#include <QCommandLinkButton>
+#include <QFile>
+#include <QLabel>
+#include <QMenu>
+#include <QMenuBar>
+#include <QMessageBox>
+#include <QPushButton>
+#include <QSignalSpy>
+#include <QStackedWidget>
+#include <QTemporaryDir>
+#include <QTest>
+
+using namespace Qt::StringLiterals;
+using namespace Relaydeck;
+
+class TestMainWindow final : public QObject
+{
+    Q_OBJECT
+
+private slots:
+    void initTestCase();
+    void theFirstStartShowsThreeDoors();
+    void everyActionIsInAMenuAndHasAName();
+    void pagesFollowTheirActions();
+    void aServerFileFillsTheTable();
+    void aFileThatIsNoServerFileIsExplained();
+    void aSendIsAskedForBeforeMailLeaves();
+    void theQuestionNamesWhatMatters();
+    void theDemoSendsEverything();
+
+private:
+    QTemporaryDir m_folder;
+    QString write(const QString &name, const QByteArray &bytes);
+};
+
+void TestMainWindow::initTestCase()
+{
+    QCoreApplication::setOrganizationName(u"relaydeck-test"_s);
+    QSettings::setPath(QSettings::NativeFormat, QSettings::UserScope, m_folder.path());
+    qputenv("XDG_DATA_HOME", m_folder.path().toLocal8Bit());
+    QLocale::setDefault(QLocale(QLocale::English, QLocale::UnitedStates));
+}
+
+QString TestMainWindow::write(const QString &name, const QByteArray &bytes)
+{
+    QFile file(m_folder.filePath(name));
+    if (!file.open(QIODevice::WriteOnly) || file.write(bytes) != bytes.size())
+        qFatal("cannot write a test file");
+    return file.fileName();
+}
+
+void TestMainWindow::theFirstStartShowsThreeDoors()
+{
+    MainWindow window;
+    window.show();
+    const auto doors = window.findChildren<QCommandLinkButton *>();
+    QCOMPARE(doors.size(), 3);
+    for (const QCommandLinkButton *door : doors) {
+        QVERIFY(door->isVisible());
+        QVERIFY(!door->text().isEmpty() && !door->description().isEmpty());
+    }
+    QVERIFY(!window.actions().start->isEnabled());
+    QVERIFY(!window.actions().save->isEnabled());
+}
+
+void TestMainWindow::everyActionIsInAMenuAndHasAName()
+{
+    MainWindow window;
+    QSet<const QAction *> inMenus;
+    for (const QAction *top : window.menuBar()->actions()) {
+        for (const QAction *action : top->menu()->actions())
+            inMenus << action;
+    }
+    for (const QAction *action : window.findChildren<QAction *>(Qt::FindDirectChildrenOnly)) {
+        if (action->isSeparator())
+            continue;
+        QVERIFY(!action->text().isEmpty());
+        QVERIFY2(inMenus.contains(action), qPrintable(action->text()));
+    }
+}
+
+void TestMainWindow::pagesFollowTheirActions()
+{
+    MainWindow window;
+    window.show();
+    auto *pages = qobject_cast<QStackedWidget *>(window.centralWidget());
+    QVERIFY(pages);
+    const Actions &actions = window.actions();
+    int place = 0;
+    for (QAction *action : {actions.serversPage, actions.sendPage, actions.editorPage, actions.consolePage}) {
+        action->trigger();
+        QCOMPARE(pages->currentIndex(), place++);
+        QVERIFY(action->isChecked());
+        QVERIFY(!window.grab().isNull());
+    }
+}
+
+void TestMainWindow::aServerFileFillsTheTable()
+{
+    MainWindow window;
+    window.show();
+    window.openFile(write(u"two.conf"_s,
+        "define package Mail::Bulkmail::Server\nSmtp @= one.test\nSmtp @= two.test\nPort @= 25\nPort @= 26\n"
+        "Tries @= 1\nTries @= 1\nDomain @= a.test\nDomain @= a.test\n"_ba));
+    auto *servers = window.deck()->servers();
+    QTRY_COMPARE(servers->rowCount(), 2);
+    QCOMPARE(servers->index(1, ServerTableModel::AddressColumn).data().toString(), u"two.test:26"_s);
+    auto *table = window.findChild<RelayTable *>();
+    QTRY_VERIFY(table->isVisible());
+    QVERIFY(!window.actions().connectConsole->isEnabled());
+    table->selectRow(1);
+    QVERIFY(window.actions().connectConsole->isEnabled());
+    QCOMPARE(table->currentRelay(), 1);
+}
+
+void TestMainWindow::aFileThatIsNoServerFileIsExplained()
+{
+    MainWindow window;
+    const QSignalSpy troubles(window.deck(), &Deck::troubleArose);
+    window.openFile(write(u"picture.conf"_s, QByteArray("\x89PNG\r\n\x1A\n\0\0\0\rIHDR", 16)));
+    QTRY_COMPARE(troubles.size(), 1);
+    QVERIFY(troubles[0][0].toString().contains(u"picture.conf"_s));
+    window.openFile(m_folder.filePath(u"nowhere.conf"_s));
+    QTRY_COMPARE(troubles.size(), 2);
+    window.openFile(m_folder.path());
+    QTRY_COMPARE(troubles.size(), 3);
+    QCOMPARE(window.deck()->servers()->rowCount(), 0);
+}
+
+void TestMainWindow::aSendIsAskedForBeforeMailLeaves()
+{
+    MainWindow window;
+    window.show();
+    window.openFile(write(u"one.conf"_s,
+        "define package Mail::Bulkmail::Server\nSmtp @= 127.0.0.1\nPort @= 9\nTries @= 1\nDomain @= a.test\n"_ba));
+    QTRY_COMPARE(window.deck()->servers()->rowCount(), 1);
+    QVERIFY(!window.actions().start->isEnabled());
+    window.sendPage()->fillIn(write(u"list.txt"_s, "a@one.test\n\nb@one.test"_ba),
+        write(u"letter.eml"_s, "Subject: x\n\ny\n"_ba), u"news@a.test"_s);
+    QVERIFY(window.actions().start->isEnabled());
+    window.actions().start->trigger();
+    auto *box = window.findChild<QMessageBox *>();
+    QVERIFY(box && box->isVisible());
+    QVERIFY(box->informativeText().contains(u"news@a.test"_s));
+    QCOMPARE(box->defaultButton(), box->button(QMessageBox::Cancel));
+    box->button(QMessageBox::Cancel)->click();
+    QVERIFY(!window.deck()->isSending());
+}
+
+void TestMainWindow::theQuestionNamesWhatMatters()
+{
+    SendOrder order;
+    order.listFile = u"list.txt"_s;
+    order.messageFile = u"/somewhere/letter.eml"_s;
+    order.sender = "news@a.test"_ba;
+    QList<ServerSnapshot> relays(7);
+    relays[0].name = u"mx1"_s;
+    const auto known = SendQuestion::about(order, 10'000, relays);
+    QVERIFY(known.title.contains(u"10,000 recipients"_s));
+    for (const auto &part : {u"letter.eml"_s, u"news@a.test"_s, u"mx1"_s, u"2 more"_s})
+        QVERIFY2(known.details.contains(part), qPrintable(part));
+    QVERIFY(!SendQuestion::about(order, -1, relays).title.contains(u"-1"_s));
+}
+
+void TestMainWindow::theDemoSendsEverything()
+{
+    MainWindow window;
+    window.show();
+    window.startDemo();
+    QTRY_VERIFY(window.actions().start->isEnabled());
+    QCOMPARE(window.deck()->servers()->rowCount(), 3);
+    const QSignalSpy ended(window.deck(), &Deck::sendEnded);
+    window.actions().start->trigger();
+    constexpr int patience = 300'000;
+    QTRY_COMPARE_WITH_TIMEOUT(ended.size(), 1, patience);
+    const SendSnapshot &send = window.deck()->send();
+    const Tally &tally = send.tally;
+    QCOMPARE(send.state, SendState::Finished);
+    QCOMPARE(tally.recipients, quint64(DemoMaterial::Recipients));
+    QCOMPARE(tally.accepted + tally.refused + tally.deferred, tally.recipients);
+    QVERIFY(tally.refused > 0 && tally.deferred > 0);
+    QVERIFY(window.deck()->transcript()->rowCount() > 0);
+    QVERIFY(window.actions().start->isEnabled());
+}
+
+QTEST_MAIN(TestMainWindow)
+#include "tst_mainwindow.moc"
