@@ -137,8 +137,10 @@ void Document::rereadLines(qsizetype first, qsizetype old, qsizetype begin, qsiz
         m_lines.insert(first + kept, fresh.size() - old, Line());
         std::copy(fresh.cbegin() + kept, fresh.cend(), m_lines.begin() + first + kept);
     }
-    for (qsizetype i = first + fresh.size(); growth != 0 && i < m_lines.size(); ++i)
-        m_lines[i].begin = quint32(qsizetype(m_lines[i].begin) + growth);
+    if (growth == 0)
+        return;
+    for (auto line = m_lines.begin() + first + fresh.size(); line != m_lines.end(); ++line)
+        line->begin = quint32(qsizetype(line->begin) + growth);
 }
 
 void Document::apply(const TextEdits &edits)

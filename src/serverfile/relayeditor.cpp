@@ -28,6 +28,10 @@ RelayEditor::RelayEditor(const RelayColumns &columns)
     : m_columns(columns),
       m_document(*columns.serverFile().sources().first().document)
 {
+    for (const FieldInfo &info : fieldTable()) {
+        if (m_columns.column(info.field) && homePackage(info.field) == homePackage(Field::Smtp))
+            m_homeFields.append(info.field);
+    }
     for (qsizetype relay = 1; relay <= m_columns.count() && m_groupedByRelay;
          ++relay) // and what is left over
         m_groupedByRelay = lastLine(relay - 1) < firstLine(relay);
@@ -341,9 +345,9 @@ qsizetype RelayEditor::lineOf(qsizetype relay, Field field) const
 qsizetype RelayEditor::firstLine(qsizetype relay) const
 {
     qsizetype first = std::numeric_limits<qsizetype>::max();
-    for (const FieldInfo &info : fieldTable()) {
-        if (relay < size(info.field) && homePackage(info.field) == homePackage(Field::Smtp))
-            first = std::min(first, lineOf(relay, info.field));
+    for (const Field field : m_homeFields) {
+        if (relay < size(field))
+            first = std::min(first, lineOf(relay, field));
     }
     return first;
 }
@@ -351,9 +355,9 @@ qsizetype RelayEditor::firstLine(qsizetype relay) const
 qsizetype RelayEditor::lastLine(qsizetype relay) const
 {
     qsizetype last = -1;
-    for (const FieldInfo &info : fieldTable()) {
-        if (relay < size(info.field) && homePackage(info.field) == homePackage(Field::Smtp))
-            last = std::max(last, lineOf(relay, info.field));
+    for (const Field field : m_homeFields) {
+        if (relay < size(field))
+            last = std::max(last, lineOf(relay, field));
     }
     return last;
 }

@@ -81,6 +81,7 @@ private:
 
     const RelayColumns &m_columns;
     const Document &m_document;
+    QList<Field> m_homeFields; // those with a column in the package of Smtp
     bool m_groupedByRelay = true; // all lines of a relay come before those of the next
 };
 

@@ -1,9 +1,11 @@
+#include "serverfile/confgenerator.h"
 #include "serverfile/filekeeper.h"
 #include "serverfile/fixit.h"
 #include "serverfile/relayeditor.h"
 #include "serverfile/serverset.h"
 
 #include <QFile>
+#include <QRandomGenerator>
 #include <QTemporaryDir>
 #include <QTest>
 
@@ -71,6 +73,7 @@ private slots:
     void edits();
     void fixes_data();
     void fixes();
+    void everyPlaceIsInTheFileAndEveryFixCanBeMade();
     void savingIsAtomicAndCareful();
     void changesOnDiskAreNoticed();
     void whatCannotBeWrittenIsSaid();
@@ -214,6 +217,34 @@ void TestRelayEditor::fixes()
         return;
     }
     QFAIL("not noticed");
+}
+
+void TestRelayEditor::everyPlaceIsInTheFileAndEveryFixCanBeMade()
+{
+    const quint32 seed = QRandomGenerator::global()->generate();
+    qInfo("seed %u", seed);
+    ConfGenerator generator(seed);
+    for (int round = 0; round < 300; ++round) {
+        QByteArray text = generator.serverFile();
+        for (int i = generator.below(6); i > 0 && !text.isEmpty(); --i) // and some damage
+            text.replace(generator.below(int(text.size())), generator.below(3),
+                QByteArray(1, char(generator.below(256))));
+        const Opened opened(text);
+        for (const Diagnostic &diagnostic : lintServerFile(opened.document, u"s"_s)) {
+            QVERIFY2(diagnostic.line >= 0 && diagnostic.line <= opened.document.lineCount(),
+                text.toPercentEncoding());
+            if (diagnostic.line > 0) {
+                const qsizetype length = opened.document.line(diagnostic.line - 1).size();
+                QVERIFY2(std::max(diagnostic.column - 1, 0) + diagnostic.length <= length,
+                    text.toPercentEncoding());
+            }
+            const TextEdits edits = fixFor(diagnostic, opened.columns);
+            Document fixed = opened.document;
+            fixed.apply(edits);
+            fixed.apply(inverseOf(edits, text));
+            QVERIFY2(fixed.bytes() == text, text.toPercentEncoding());
+        }
+    }
 }
 
 void TestRelayEditor::savingIsAtomicAndCareful()
