@@ -13,22 +13,30 @@ constexpr int MostLines = 500;
 
 struct Ban
 {
-    QLatin1StringView pattern;
+    QRegularExpression pattern;
     QLatin1StringView below; ///< holds for rooms under this one; empty: everywhere
     QLatin1StringView reason;
 };
 
-constexpr std::array Bans{
-    Ban{R"(\bwaitFor(Connected|Encrypted|ReadyRead|BytesWritten|Disconnected)\b)"_L1, ""_L1,
-        "blocks the event loop; connect to the signal"_L1},
-    Ban{R"(\bQEventLoop\b)"_L1, ""_L1, "a nested event loop lets anything happen in between"_L1},
-    Ban{R"(\bfriend\s+(class|struct)\b)"_L1, ""_L1, "friends instead of an interface"_L1},
-    Ban{R"(\b(QThread|QMutex|QReadWriteLock|QSemaphore|QWaitCondition|std::(jthread|thread|mutex|shared_mutex))\b)"_L1,
-        "engine"_L1, "threads and locks begin at engine/"_L1},
-    Ban{R"(\b(sleep_for|sleep_until|msleep|usleep|nanosleep)\b)"_L1, "engine"_L1,
-        "nobody sleeps below engine/; ask for an alarm"_L1},
-    Ban{R"(\b(tr|translate)\()"_L1, "models"_L1, "sentences begin at models/; give a code or a value"_L1},
-};
+const std::array<Ban, 6> &bans()
+{
+    static const std::array<Ban, 6> all{
+        Ban{QRegularExpression(u"\\bwaitFor(Connected|Encrypted|ReadyRead|BytesWritten|Disconnected)\\b"_s),
+            ""_L1, "blocks the event loop; connect to the signal"_L1},
+        Ban{QRegularExpression(u"\\bQEventLoop\\b"_s), ""_L1,
+            "a nested event loop lets anything happen in between"_L1},
+        Ban{QRegularExpression(u"\\bfriend\\s+(class|struct)\\b"_s), ""_L1,
+            "friends instead of an interface"_L1},
+        Ban{QRegularExpression(u"\\b(QThread|QMutex|QReadWriteLock|QSemaphore|QWaitCondition|"
+                               "std::(jthread|thread|mutex|shared_mutex))\\b"_s),
+            "engine"_L1, "threads and locks begin at engine/"_L1},
+        Ban{QRegularExpression(u"\\b(sleep_for|sleep_until|msleep|usleep|nanosleep)\\b"_s), "engine"_L1,
+            "nobody sleeps below engine/; ask for an alarm"_L1},
+        Ban{QRegularExpression(u"\\b(tr|translate)\\("_s), "models"_L1,
+            "sentences begin at models/; give a code or a value"_L1},
+    };
+    return all;
+}
 
 /// The line without its comment. A `//` inside a string literal would be cut too, unless it follows
 /// a colon, as in an address.
@@ -95,10 +103,10 @@ QStringList brokenRules(const FloorPlan &plan, const QString &path, const QStrin
                 complain(sentence);
             continue;
         }
-        for (const Ban &ban : Bans) {
+        for (const Ban &ban : bans()) {
             if (!ban.below.isEmpty() && !plan.isBelow(room, ban.below))
                 continue;
-            if (code.contains(QRegularExpression(ban.pattern)))
+            if (code.contains(ban.pattern))
                 complain(ban.reason);
         }
     }
