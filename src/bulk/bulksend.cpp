@@ -27,6 +27,12 @@ EnvelopePlan::Order orderFor(int policy)
     return policy == int(Policy::Parallel) ? EnvelopePlan::Order::Domain : EnvelopePlan::Order::List;
 }
 
+/// GOOD and BAD hold entries as they stood in the list, as they always did.
+QByteArray logEntry(const JournalRecipient &recipient)
+{
+    return recipient.entry.isEmpty() ? recipient.address : recipient.entry.trimmed();
+}
+
 template <typename Member>
 quint64 sum(const std::vector<RelayRecord> &records, Member member)
 {
@@ -289,11 +295,11 @@ bool BulkSend::settle(Recipient &recipient, const JournalRecipient &seated, cons
     setbacks.deferred += recipient.outcome == Outcome::Deferred;
     setbacks.inDoubt += recipient.outcome == Outcome::InDoubt;
     if (recipient.outcome == Outcome::Accepted)
-        m_good.append(recipient.address);
+        m_good.append(logEntry(seated));
     else
         noteFailure(recipient, delivery);
     if (recipient.outcome == Outcome::Refused)
-        m_bad.append(recipient.address);
+        m_bad.append(logEntry(seated));
     return false;
 }
 

@@ -1,6 +1,7 @@
 #include "cli/sendending.h"
 
 #include "bulk/journal.h"
+#include "cli/reportrow.h"
 #include "cli/texttable.h"
 #include "models/words.h"
 
@@ -12,17 +13,6 @@ using namespace Qt::StringLiterals;
 
 namespace Relaydeck {
 namespace {
-
-quint64 countDuplicates(const QString &jobFile)
-{
-    const Journal::Opened job = Journal::openToRead(jobFile);
-    quint64 count = 0;
-    const bool whole = job.journal && job.journal->forEach(Outcome::LeftOut, [&count](const JournalRow &row) {
-        count += row.leftOut == LeftOut::Duplicate ? 1 : 0;
-        return true;
-    });
-    return whole ? count : 0;
-}
 
 QString classOf(Failure::Kind kind)
 {
@@ -68,9 +58,42 @@ SendEnding SendEnding::of(const Snapshot &last)
 {
     SendEnding ending;
     ending.last = last;
-    if (last.send.tally.leftOut > 0)
-        ending.duplicates = std::min(countDuplicates(last.send.jobFile), last.send.tally.leftOut);
+    const Tally &tally = last.send.tally;
+    const bool silentFailure = !last.send.firstFailure && tally.refused + tally.deferred + tally.inDoubt > 0;
+    if (tally.leftOut == 0 && !silentFailure)
+        return ending;
+    const Journal::Opened job = Journal::openToRead(last.send.jobFile);
+    if (job.journal && tally.leftOut > 0)
+        ending.lookUpLeftOut(*job.journal);
+    if (job.journal && silentFailure)
+        ending.lookUpEarlierFailure(*job.journal);
     return ending;
+}
+
+void SendEnding::lookUpLeftOut(Journal &journal)
+{
+    quint64 count = 0;
+    const bool whole = journal.forEach(Outcome::LeftOut, [&](const JournalRow &row) {
+        if (row.leftOut == LeftOut::Duplicate)
+            ++count;
+        else if (firstInvalid.isEmpty())
+            firstInvalid = rowText(row);
+        return true;
+    });
+    if (whole)
+        duplicates = std::min(count, last.send.tally.leftOut);
+}
+
+void SendEnding::lookUpEarlierFailure(Journal &journal)
+{
+    for (const Outcome outcome : {Outcome::Refused, Outcome::InDoubt, Outcome::Deferred}) {
+        [[maybe_unused]] const bool whole = journal.forEach(outcome, [&](const JournalRow &row) {
+            firstNotAccepted = tr("%1, %2").arg(Words::outcome(outcome), rowText(row));
+            return false;
+        });
+        if (!firstNotAccepted.isEmpty())
+            return;
+    }
 }
 
 SendEnding SendEnding::of(const Trouble &trouble)
@@ -119,6 +142,12 @@ QString SendEnding::failureClass() const
         return u"ambiguous"_s;
     if (send.firstFailure)
         return classOf(send.firstFailure->kind);
+    if (send.tally.refused > 0)
+        return u"permanent"_s;
+    if (send.tally.inDoubt > 0)
+        return u"ambiguous"_s;
+    if (send.tally.deferred > 0)
+        return u"transient"_s;
     return invalid() > 0 || send.trouble ? u"refused-locally"_s : u"none"_s;
 }
 
@@ -128,9 +157,9 @@ QString SendEnding::error() const
         return Words::trouble(last.send.trouble);
     if (last.send.firstFailure)
         return Words::failure(*last.send.firstFailure);
-    if (invalid() > 0)
-        return tr("%1 of the list were left out: not an address").arg(Words::number(invalid()));
-    return {};
+    if (!firstNotAccepted.isEmpty())
+        return firstNotAccepted;
+    return firstInvalid;
 }
 
 QJsonObject SendEnding::toJson() const

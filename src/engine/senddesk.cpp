@@ -62,6 +62,7 @@ Trouble SendDesk::start(const SendOrder &order)
         return troubleOf(Kind::FileNotReadable, list->fault());
 
     JournalPlan plan;
+    plan.createdAt = m_clock.wallTime();
     plan.sender = sender.address.wire();
     plan.envelopes = order.envelopes;
     plan.policy = int(order.policy);
@@ -142,6 +143,9 @@ Trouble SendDesk::adopt(std::unique_ptr<Journal> journal, std::shared_ptr<const 
     connect(m_send.get(), &BulkSend::changed, this, &SendDesk::changed);
     connect(m_send.get(), &BulkSend::ended, this, [this] {
         m_conversation.flush();
+        const BulkSend::End end = m_send->end();
+        if (end == BulkSend::End::ListEmpty || end == BulkSend::End::ListFailed)
+            QFile::remove(m_send->journal().file()); // there is nothing to go on with
         emit ended();
     });
     emit begun();

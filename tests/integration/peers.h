@@ -1,0 +1,64 @@
+#pragma once
+
+#include <QByteArrayList>
+#include <QProcess>
+#include <QString>
+#include <QTcpSocket>
+
+namespace Relaydeck {
+
+/// A mail server of somebody else's, started on loopback for a test and ended with it.
+class Peer
+{
+    Q_DISABLE_COPY_MOVE(Peer)
+
+public:
+    Peer() = default;
+    virtual ~Peer();
+
+    [[nodiscard]] quint16 port() const noexcept { return m_port; }
+    /// Whether it takes connections. Until then it is starting, or `trouble` says why it will not.
+    [[nodiscard]] virtual bool isReady() = 0;
+    [[nodiscard]] QString trouble() const;
+    /// Every recipient of every message that was taken.
+    [[nodiscard]] virtual QByteArrayList recipients() const = 0;
+
+protected:
+    QProcess m_process;
+    quint16 m_port = 0;
+};
+
+/// Debian's python3-aiosmtpd with a few lines round it.
+class AiosmtpdPeer final : public Peer
+{
+public:
+    explicit AiosmtpdPeer(const QString &folder);
+    [[nodiscard]] bool isReady() override;
+    [[nodiscard]] QByteArrayList recipients() const override;
+    /// SHA-256 of the text of each message, in hexadecimal digits.
+    [[nodiscard]] QByteArrayList hashes() const;
+
+private:
+    [[nodiscard]] QList<QByteArrayList> lines() const;
+    QString m_book;
+};
+
+/// Postfix's smtp-sink, which dumps every message into a file of its own.
+class SmtpSinkPeer final : public Peer
+{
+public:
+    SmtpSinkPeer(const QString &program, const QString &folder);
+    [[nodiscard]] bool isReady() override;
+    [[nodiscard]] QByteArrayList recipients() const override;
+
+private:
+    QString m_dump;
+    QTcpSocket m_probe;
+};
+
+/// Where smtp-sink is, or nothing: see tests/support/fetch-smtp-sink.
+[[nodiscard]] QString findSmtpSink();
+/// A port that was free a moment ago.
+[[nodiscard]] quint16 freePort();
+
+} // namespace Relaydeck
