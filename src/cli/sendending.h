@@ -8,6 +8,7 @@
 #include <QString>
 
 namespace Relaydeck {
+class Journal;
 
 /// How a send ended, and what of it is told: to the shell, to programs, to people.
 ///
@@ -20,8 +21,10 @@ struct SendEnding
 public:
     Snapshot last;
     quint64 duplicates = 0; ///< of the tally's leftOut
+    QString firstInvalid; ///< the first entry that is no address, and why
+    QString firstNotAccepted; ///< a recipient of an earlier run, and what the relay said
 
-    /// Looks up in the journal which entries were left out as duplicates.
+    /// Looks up in the journal what the snapshot does not tell.
     [[nodiscard]] static SendEnding of(const Snapshot &last);
     /// A send that could not be started.
     [[nodiscard]] static SendEnding of(const Trouble &trouble);
@@ -42,6 +45,8 @@ public:
 private:
     [[nodiscard]] quint64 invalid() const { return last.send.tally.leftOut - duplicates; }
     [[nodiscard]] bool anyoneAnswered() const;
+    void lookUpLeftOut(Journal &journal);
+    void lookUpEarlierFailure(Journal &journal);
     [[nodiscard]] QString countsText() const;
     [[nodiscard]] QString relaysText() const;
 };

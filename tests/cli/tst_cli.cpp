@@ -306,6 +306,7 @@ void TestCli::copesWithAnOddList()
     QCOMPARE(run.json()[u"accepted"_s].toInt(), 3);
     QCOMPARE(run.json()[u"refused"_s].toInt(), 1);
     QCOMPARE(run.json()[u"class"_s].toString(), u"refused-locally"_s);
+    QVERIFY(run.json()[u"error"_s].toString().startsWith(u"not an address: "_s));
     QCOMPARE(run.status(), 1);
 }
 
@@ -405,6 +406,12 @@ void TestCli::reports()
     QTRY_VERIFY_WITH_TIMEOUT(run.isDone(), Patience);
     QCOMPARE(run.status(), 1);
     const int refused = int(relay.counts().refused);
+
+    CliRun again({u"resume"_s, job, u"--json"_s}, m_folder->path());
+    QTRY_VERIFY_WITH_TIMEOUT(again.isDone(), Patience);
+    QCOMPARE(again.status(), 1);
+    QCOMPARE(again.json()[u"class"_s].toString(), u"permanent"_s);
+    QVERIFY(again.json()[u"error"_s].toString().contains(u"550"_s));
 
     CliRun text({u"report"_s, job}, m_folder->path());
     CliRun csv({u"report"_s, job, u"--csv"_s, u"--outcome"_s, u"refused"_s}, m_folder->path());
