@@ -52,6 +52,8 @@ void Link::connectOnce()
                 enter(State::Ready);
             emit deliveryFinished(delivery);
         });
+    m_talk = new Talk(*m_session, m_surroundings.clock, m_session.get());
+    connect(m_talk, &Talk::answered, this, &Link::heedAnswer);
     m_session->open(m_settings);
 }
 
@@ -60,6 +62,29 @@ void Link::deliver(std::shared_ptr<Delivery> delivery)
     Q_ASSERT(m_state == State::Ready);
     enter(State::Delivering);
     m_session->deliver(std::move(delivery));
+}
+
+bool Link::isTyping() const
+{
+    return m_state == State::Talking && m_session->state() == SessionState::ByHand;
+}
+
+bool Link::say(const QByteArray &line, int attempts)
+{
+    if (m_state != State::Ready && !isTyping())
+        return false;
+    enter(State::Talking);
+    const bool said = m_talk->say(line, attempts);
+    if (!said && m_state == State::Talking && !isTyping())
+        enter(State::Ready);
+    return said;
+}
+
+void Link::heedAnswer(const Reply &reply)
+{
+    if (m_session->state() == SessionState::Ready)
+        enter(State::Ready);
+    emit answered(reply);
 }
 
 void Link::leave()
@@ -76,8 +101,11 @@ void Link::leave()
 
 void Link::drop(const Failure &failure)
 {
+    m_pause->stop();
     if (m_session)
         m_session->drop(failure);
+    else if (m_state != State::Down)
+        heedFailure(failure); // between two tries
 }
 
 void Link::heedState(SessionState state)
@@ -123,6 +151,7 @@ void Link::retireSession()
     if (!m_session->lastReply().isEmpty())
         m_lastReply = m_session->lastReply();
     m_session->disconnect(this);
+    m_talk->disconnect(this);
     m_session.release()->deleteLater();
 }
 

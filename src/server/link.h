@@ -1,6 +1,7 @@
 #pragma once
 
 #include "session/session.h"
+#include "session/talk.h"
 
 #include <functional>
 #include <memory>
@@ -24,7 +25,7 @@ class Link final : public QObject
     Q_DISABLE_COPY_MOVE(Link)
 
 public:
-    enum class State : quint8 { Down, Opening, Ready, Delivering, Leaving };
+    enum class State : quint8 { Down, Opening, Ready, Delivering, Talking, Leaving };
 
     explicit Link(Surroundings surroundings, QObject *parent = nullptr);
     ~Link() override;
@@ -32,8 +33,10 @@ public:
     [[nodiscard]] State state() const noexcept { return m_state; }
     [[nodiscard]] bool isOpen() const noexcept
     {
-        return m_state == State::Ready || m_state == State::Delivering;
+        return m_state == State::Ready || m_state == State::Delivering || m_state == State::Talking;
     }
+    /// Message text is being said by hand.
+    [[nodiscard]] bool isTyping() const;
     /// Recipients counted on this connection so far.
     [[nodiscard]] quint64 carried() const noexcept { return m_carried; }
     void setCarried(quint64 carried) { m_carried = carried; }
@@ -44,6 +47,8 @@ public:
     /// One connection attempt: up to `tries` + 1 connects. Only when Down; `opened` or `attemptFailed` follows.
     void open(const SessionSettings &settings, int tries);
     void deliver(std::shared_ptr<Delivery> delivery); ///< only when Ready
+    /// Says a line by hand (see Talk); only when Ready or typing. `answered` or `lost` follows.
+    [[nodiscard]] bool say(const QByteArray &line, int attempts);
     void leave(); ///< politely when Ready; `closed` follows unless it is Down already
     void drop(const Failure &failure);
 
@@ -52,6 +57,7 @@ signals:
     void opened();
     void attemptFailed(const Relaydeck::Failure &failure);
     void deliveryFinished(const std::shared_ptr<Relaydeck::Delivery> &delivery);
+    void answered(const Relaydeck::Reply &reply);
     /// An open connection ended before its time; a delivery that was under way has been finished before.
     void lost(const Relaydeck::Failure &failure);
     void closed();
@@ -60,6 +66,7 @@ private:
     void connectOnce();
     void heedState(SessionState state);
     void heedFailure(const Failure &failure);
+    void heedAnswer(const Reply &reply);
     void heedClosed();
     void retireSession();
     void enter(State state);
@@ -67,6 +74,7 @@ private:
     Surroundings m_surroundings;
     SessionSettings m_settings;
     std::unique_ptr<Session> m_session;
+    Talk *m_talk = nullptr; // a child of the session
     std::unique_ptr<Alarm> m_pause;
     std::chrono::milliseconds m_nextPause{0};
     QByteArray m_lastReply; // of sessions that have ended

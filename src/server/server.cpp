@@ -1,5 +1,7 @@
 #include "server/server.h"
 
+#include "serverfile/perlnumber.h"
+
 #include <algorithm>
 
 namespace Relaydeck {
@@ -155,7 +157,10 @@ quint64 Server::room(bool envelopes) const
     return envelopes && envelopeLimit > 0 ? std::min(unreserved, envelopeLimit) : unreserved;
 }
 
-void Server::beginEnvelope() { m_ledger.resetEnvelopeCounter(); }
+void Server::beginEnvelope()
+{
+    m_ledger.resetEnvelopeCounter();
+}
 
 void Server::resetMessageCounters()
 {
@@ -221,7 +226,10 @@ void Server::addLink()
     connect(link, &Link::deliveryFinished, this,
         [this, link](const std::shared_ptr<Delivery> &delivery) { heedDelivered(link, delivery); });
     connect(link, &Link::lost, this, [this, link](const Failure &failure) { heedLost(link, failure); });
-    connect(link, &Link::closed, this, [this] {
+    connect(link, &Link::answered, this, [this, link](const Reply &reply) { heedAnswer(link, reply); });
+    connect(link, &Link::closed, this, [this, link] {
+        if (m_talking == link)
+            m_talking = nullptr;
         emit available();
         if (!isConnected())
             emit left();
@@ -233,34 +241,47 @@ void Server::heedOpened(Link *link)
     ++m_connectionsMade;
     m_ledger.useConnection(link->carried());
     emit countersChanged();
+    if (const auto utterance = std::exchange(m_toSay, std::nullopt)) {
+        m_talking = link;
+        (void)link->say(utterance->line, utterance->attempts); // a fresh connection takes any line
+    }
     emit available();
 }
 
 void Server::heedAttemptFailed(const Failure &failure)
 {
     m_lastFailure = failure;
-    m_ledger.loseWorth();
-    if (worth() <= 0)
-        m_worthlessBecause = failure;
-    backOff();
+    if (failure.kind != Failure::Kind::Stopped)
+        loseWorth(failure);
     emit standingChanged();
     emit attemptFailed(failure);
+    if (std::exchange(m_toSay, std::nullopt))
+        emit talkFailed(failure);
     emit available();
 }
 
 void Server::heedLost(Link *link, const Failure &failure)
 {
+    const bool stopped = failure.kind == Failure::Kind::Stopped;
     m_lastFailure = failure;
-    m_lost = true;
+    m_lost = !stopped;
     const bool idle = failure.step == Failure::Step::Other;
-    if (!idle && !link->hasProgress()) { // a relay that never gets anything done must not be asked for ever
-        m_ledger.loseWorth();
-        if (worth() <= 0)
-            m_worthlessBecause = failure;
-        backOff();
-    }
+    if (!stopped && !idle && !link->hasProgress())
+        loseWorth(failure); // a relay that never gets anything done must not be asked for ever
     emit standingChanged();
+    if (m_talking == link) {
+        m_talking = nullptr;
+        emit talkFailed(failure);
+    }
     emit available();
+}
+
+void Server::loseWorth(const Failure &failure)
+{
+    m_ledger.loseWorth();
+    if (worth() <= 0)
+        m_worthlessBecause = failure;
+    backOff();
 }
 
 void Server::backOff()
@@ -273,7 +294,7 @@ void Server::backOff()
 void Server::leave()
 {
     for (const auto &link : m_links) {
-        if (link->state() == Link::State::Ready || link->state() == Link::State::Opening)
+        if (link->state() != Link::State::Delivering)
             link->leave();
     }
 }
@@ -282,6 +303,33 @@ void Server::abandon()
 {
     for (const auto &link : m_links)
         link->drop({Failure::Kind::Stopped, Failure::Step::Other, 0, {}, {}});
+}
+
+// ---- Talk
+
+bool Server::talk(const QByteArray &line, int attempts)
+{
+    const int inAll = attempts > 0 ? attempts : m_profile.talkAttempts;
+    if (m_talking)
+        return m_talking->isTyping() && m_talking->say(line, inAll);
+    if (!perlTrue(line) || !fitsInCommand(line) || m_toSay)
+        return false;
+    if (Link *const link = idleLink()) {
+        m_talking = link;
+        return link->say(line, inAll);
+    }
+    if (!mayOpenConnection())
+        return false;
+    m_toSay = {line, inAll};
+    connectUp();
+    return true;
+}
+
+void Server::heedAnswer(Link *link, const Reply &reply)
+{
+    if (!link->isTyping())
+        m_talking = nullptr;
+    emit answered(reply);
 }
 
 // ---- Envelopes

@@ -71,6 +71,11 @@ public:
 
     void connectUp(); ///< one connection attempt; `available` or `attemptFailed` follows
     void deliver(std::shared_ptr<Delivery> delivery); ///< needs hasIdleConnection
+    /// `talk_and_respond`: says one line by hand, `attempts` times in all (0: `talk_attempts`) while the
+    /// answer is 4yz, and connects first when it must. False when there is nothing to say (spec section 7),
+    /// a line end is in it, or the relay can not take it; else `answered` or `talkFailed` follows, but for
+    /// lines of message text only the dot has an answer.
+    [[nodiscard]] bool talk(const QByteArray &line, int attempts = 0);
     void leave(); ///< says QUIT on idle connections; `left` when none is open any more
     void abandon(); ///< drops all connections at once
     void beginEnvelope(); ///< the envelope counter begins anew; not said for messages of one recipient each
@@ -93,9 +98,17 @@ signals:
     void available();
     void attemptFailed(const Relaydeck::Failure &failure);
     void deliveryFinished(const std::shared_ptr<Relaydeck::Delivery> &delivery);
+    void answered(const Relaydeck::Reply &reply);
+    void talkFailed(const Relaydeck::Failure &failure);
     void left();
 
 private:
+    struct Utterance
+    {
+        QByteArray line;
+        int attempts = 1;
+    };
+
     [[nodiscard]] Link *idleLink() const;
     [[nodiscard]] SessionSettings sessionSettings() const;
     void addLink();
@@ -103,6 +116,8 @@ private:
     void heedAttemptFailed(const Failure &failure);
     void heedDelivered(Link *link, const std::shared_ptr<Delivery> &delivery);
     void heedLost(Link *link, const Failure &failure);
+    void heedAnswer(Link *link, const Reply &reply);
+    void loseWorth(const Failure &failure);
     void backOff();
 
     int m_row;
@@ -117,6 +132,8 @@ private:
     std::chrono::milliseconds m_nextBackOff;
     std::chrono::milliseconds m_deadline{0};
     quint64 m_underWay = 0; // recipients
+    std::optional<Utterance> m_toSay; // as soon as there is a connection
+    Link *m_talking = nullptr; // owes the answer to a line, or takes message text
     quint64 m_connectionsMade = 0;
     bool m_spent = false;
     bool m_waitingForTurn = false;

@@ -1,5 +1,5 @@
 #include "server/limits.h"
-#include "serverfile/fieldvalue.h"
+#include "server/vectorprofile.h"
 #include "serverfile/perlnumber.h"
 #include "support/vectorfiles.h"
 
@@ -7,33 +7,12 @@
 #include <QTest>
 
 #include <functional>
-#include <map>
 
 using namespace std::chrono_literals;
 using namespace Qt::StringLiterals;
 using namespace Relaydeck;
 
 namespace {
-
-using Texts = std::map<QByteArray, std::optional<QByteArray>>;
-
-/// Texts as they would stand in a server file; nothing for undef.
-std::optional<QByteArray> textOf(const QJsonValue &value)
-{
-    if (value.isNull())
-        return std::nullopt;
-    return value.isDouble() ? QByteArray::number(value.toDouble(), 'g', 15) : value.toString().toLatin1();
-}
-
-ServerProfile profileOf(const Texts &texts)
-{
-    ServerProfile profile;
-    for (const auto &[key, text] : texts) {
-        if (const auto field = fieldFor(key))
-            applySetting(profile, *field, {text, {}});
-    }
-    return profile;
-}
 
 bool isZeroButTrue(const std::optional<QByteArray> &text)
 {
@@ -45,7 +24,7 @@ class Player
 {
 public:
     explicit Player(const QJsonObject &vector)
-        : m_texts(textsOf(vector["settings"_L1].toObject())),
+        : m_texts(settingTexts(vector["settings"_L1].toObject())),
           m_profile(profileOf(m_texts)),
           m_ledger(Limits::of(m_profile)),
           m_now(vector["clock_start"_L1].toInteger() * 1000)
@@ -61,7 +40,7 @@ public:
 
     [[nodiscard]] const ServerProfile &profile() const { return m_profile; }
     [[nodiscard]] const Ledger &ledger() const { return m_ledger; }
-    [[nodiscard]] const Texts &texts() const { return m_texts; }
+    [[nodiscard]] const SettingTexts &texts() const { return m_texts; }
     /// Pauses of the last call in milliseconds, those left out before a stop included.
     [[nodiscard]] const QList<qint64> &slept() const { return m_slept; }
     [[nodiscard]] bool sleptBeforeAStop() const { return m_sleptBeforeAStop; }
@@ -71,14 +50,6 @@ public:
     void letTimePass(std::chrono::milliseconds time) { m_now += time.count(); }
 
 private:
-    static Texts textsOf(const QJsonObject &settings)
-    {
-        Texts texts;
-        for (auto it = settings.begin(); it != settings.end(); ++it)
-            texts[it.key().toLatin1()] = textOf(*it);
-        return texts;
-    }
-
     [[nodiscard]] quint64 countOf(const QByteArray &key) const
     {
         const auto found = m_texts.find(key);
@@ -89,7 +60,7 @@ private:
     QString loop(qint64 rounds);
     QString set(const QByteArray &key, const std::optional<QByteArray> &text);
 
-    Texts m_texts;
+    SettingTexts m_texts;
     ServerProfile m_profile;
     Ledger m_ledger;
     qint64 m_now;
@@ -109,7 +80,7 @@ QString Player::call(const QJsonArray &call)
     if (method == "loop"_L1)
         return loop(argument.toInteger());
     if (method == "set"_L1)
-        return set(argument.toString().toLatin1(), textOf(call[2]));
+        return set(argument.toString().toLatin1(), settingText(call[2]));
     if (method == "advance"_L1) {
         letTimePass(std::chrono::seconds(argument.toInteger()));
         return {};
