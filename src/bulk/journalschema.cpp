@@ -41,7 +41,7 @@ QStringList journalTables()
 
 QString journalDomainIndex()
 {
-    return u"CREATE INDEX IF NOT EXISTS recipient_by_domain ON recipient (domain, id, address)"_s;
+    return u"CREATE INDEX IF NOT EXISTS recipient_by_domain ON recipient (domain, id, address, entry)"_s;
 }
 
 } // namespace Relaydeck

@@ -11,7 +11,7 @@ inline constexpr int JournalApplicationId = 0x52446a62;
 
 /// The tables of a new journal. What they hold is said in journalschema.cpp.
 [[nodiscard]] QStringList journalTables();
-/// Makes walking by domain quick; built when it is first needed. It holds the addresses, too: looking
+/// Makes walking by domain quick; built when it is first needed. It holds all that is asked: looking
 /// each one up in the table would cost ten times as much.
 [[nodiscard]] QString journalDomainIndex();
 

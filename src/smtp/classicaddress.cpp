@@ -2,8 +2,6 @@
 
 #include <algorithm>
 
-#include <QList>
-
 namespace Relaydeck {
 
 namespace {
@@ -15,22 +13,18 @@ bool isBlank(char byte)
     return byte == ' ' || byte == '\t';
 }
 
-/// Cuts out innermost comments until there is none left. Blanks round them stay.
+/// Cuts out innermost comments until there is none left. Blanks round them stay. A backslash has no
+/// meaning anywhere: it is no part of a comment, nor of a quoted string.
 QByteArray withoutComments(QByteArrayView text)
 {
     QByteArray kept;
-    QList<qsizetype> open; // where in `kept` the brackets stand that are not closed yet
-    for (qsizetype i = 0; i < text.size(); ++i) {
-        const char byte = text[i];
-        if (byte == '(') {
-            open.append(kept.size());
-        } else if (byte == ')' && !open.isEmpty()) {
-            kept.truncate(open.takeLast());
-            continue;
-        } else if (byte == '\\' && !open.isEmpty() && i + 1 < text.size()) {
-            kept += text[i++];
-        }
-        kept += text[i];
+    for (const char byte : text) {
+        const qsizetype open = byte == ')' ? kept.lastIndexOf('(') : -1;
+        const QByteArrayView inside = open < 0 ? QByteArrayView() : QByteArrayView(kept).sliced(open);
+        if (open < 0 || inside.contains(')') || inside.contains('\\'))
+            kept += byte;
+        else
+            kept.truncate(open);
     }
     return kept;
 }
@@ -79,8 +73,8 @@ bool ClassicReader::quotedString()
         const char byte = m_text[m_at++];
         if (byte == '"')
             return true;
-        if (byte == '\\' && !atEnd())
-            ++m_at;
+        if (byte == '\\')
+            return false;
     }
     return false;
 }

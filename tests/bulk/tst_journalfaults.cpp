@@ -8,6 +8,7 @@
 #include <QTest>
 
 #include <cstdio>
+#include <random>
 
 #include <sys/mount.h>
 #include <unistd.h>
@@ -44,6 +45,35 @@ int beginJob(const QString &file)
         ::pause();
 }
 
+/// Sends a job of many as fast as it can, an envelope of ten at a time, and says what is on disk: `d n`
+/// when envelope n may leave, `r n` when its answers are there.
+int sendJob(const QString &file)
+{
+    const std::unique_ptr<Journal> journal = JournalFolder::begin(file, 20'000);
+    if (!journal)
+        return 1;
+    std::puts("begun");
+    for (qint64 envelope = 0; envelope < 2000; ++envelope) {
+        std::vector<qint64> ids;
+        std::vector<Recipient> answers;
+        for (qint64 id = envelope * 10 + 1; id <= envelope * 10 + 10; ++id) {
+            ids.push_back(id);
+            answers.push_back(answered(id, Outcome::Accepted, 250, "ok"));
+        }
+        journal->markDeparted(quint64(envelope) + 1, 0, ids, 1);
+        if (!journal->commit())
+            return 1;
+        std::printf("d %lld\n", envelope);
+        std::fflush(stdout);
+        journal->record(delivery(quint64(envelope) + 1, answers), 0);
+        if (!journal->commit())
+            return 1;
+        std::printf("r %lld\n", envelope);
+        std::fflush(stdout);
+    }
+    return 0;
+}
+
 } // namespace
 
 /// What can happen to a journal: a killed process, a second one, damage, a full disk, other files.
@@ -53,6 +83,7 @@ class TestJournalFaults final : public QObject
 
 private slots:
     void aKilledProcessLeavesAWholeJournal();
+    void nothingIsLostWhereverAProcessIsKilled();
     void oneJobIsSentByOneProcess();
     void aCopyOfARunningJobIsNotSent();
     void aLinkToARunningJobIsNotSent();
@@ -103,6 +134,39 @@ void TestJournalFaults::aKilledProcessLeavesAWholeJournal()
             "5 4 1 1 0 "_ba, "6 4 1 1 0 "_ba, "7 0 -1 0 0 "_ba}));
     QCOMPARE(idsOf(opened.journal->fetchUnsent(0, 10)), QList<qint64>({7, 8, 9, 10}));
     QCOMPARE(opened.journal->nextDelivery(), 3);
+}
+
+void TestJournalFaults::nothingIsLostWhereverAProcessIsKilled()
+{
+    const auto seed = std::random_device()();
+    std::mt19937 random(seed);
+    for (int run = 0; run < 10; ++run) {
+        const QString file = m_folder.fresh();
+        QProcess child;
+        child.start(QCoreApplication::applicationFilePath(), {u"--send-job"_s, file});
+        QTRY_VERIFY(child.canReadLine());
+        QTest::qWait(int(random() % 100)); // to be somewhere, not to wait for something
+        child.kill();
+        QTRY_COMPARE(child.state(), QProcess::NotRunning);
+        int departed = 0;
+        int recorded = 0;
+        for (const QByteArray &line : child.readAll().split('\n')) {
+            departed += line.startsWith("d ");
+            recorded += line.startsWith("r ");
+        }
+        const Journal::Opened opened = Journal::open(file);
+        QVERIFY2(opened.journal, qPrintable(opened.fault.words));
+        const auto accepted = int(opened.journal->tally().of(Outcome::Accepted));
+        const auto inDoubt = int(opened.journal->tally().of(Outcome::InDoubt));
+        const QByteArray what = "seed " + QByteArray::number(seed) + ", run " + QByteArray::number(run);
+        QVERIFY2(accepted >= 10 * recorded, what.constData());
+        QVERIFY2(accepted + inDoubt >= 10 * departed, what.constData());
+        QVERIFY2(accepted + inDoubt <= 10 * (departed + 1),
+            what.constData()); // the word of the last may be missing
+        QVERIFY2(inDoubt <= 10, what.constData());
+        const auto next = opened.journal->fetchUnsent(0, 1);
+        QVERIFY2(next.empty() || next.front().id == accepted + inDoubt + 1, what.constData());
+    }
 }
 
 void TestJournalFaults::oneJobIsSentByOneProcess()
@@ -354,6 +418,8 @@ int main(int argc, char *argv[])
     const QStringList arguments = app.arguments();
     if (arguments.size() == 3 && arguments[1] == u"--begin-job"_s)
         return beginJob(arguments[2]);
+    if (arguments.size() == 3 && arguments[1] == u"--send-job"_s)
+        return sendJob(arguments[2]);
     TestJournalFaults test;
     return QTest::qExec(&test, argc, argv);
 }

@@ -223,6 +223,8 @@ void TestAddress::classicRules_data()
     bad("a dot in a name needs quotes", "J. Doe <a@one.test>", Kind::BadLocalPart);
     bad("nothing is no address", "", Kind::Empty);
     bad("words are no address", "not an address", Kind::NoAt);
+    bad("a backslash in a quoted string is not known", R"("a\"b"@one.test)", Kind::BadLocalPart);
+    bad("a backslash in a comment is not known", R"(a(x\y)@one.test)", Kind::BadLocalPart);
     bad("a line end is refused as ever", "a@one.test\nb", Kind::LineEnd);
 }
 

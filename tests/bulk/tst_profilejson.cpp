@@ -1,0 +1,60 @@
+#include "bulk/profilejson.h"
+
+#include <QTest>
+
+using namespace Qt::StringLiterals;
+using namespace Relaydeck;
+
+class TestProfileJson final : public QObject
+{
+    Q_OBJECT
+
+private slots:
+    void aProfileComesBack();
+    void odd_data();
+    void odd();
+};
+
+void TestProfileJson::aProfileComesBack()
+{
+    ServerProfile profile;
+    profile.host = u"mx.\u00e4.test"_s;
+    profile.domain = "client\xff%20.test";
+    profile.maxMessages = std::numeric_limits<quint64>::max();
+    profile.sleepLength = std::chrono::hours(48);
+    profile.fault = Field::TimeOut;
+    QVERIFY(profileFromJson(profileToJson(profile)) == profile);
+    profile.settings[size_t(Field::Note)].text = "a secret, perhaps";
+    QVERIFY(!profileToJson(profile).contains("secret"));
+}
+
+void TestProfileJson::odd_data()
+{
+    QTest::addColumn<QByteArray>("json");
+    QTest::addColumn<bool>("good");
+
+    QTest::newRow("keys younger than the file keep their defaults") << "{}"_ba << true;
+    QTest::newRow("keys of later programs do not matter") << "{\"colour\":\"red\"}"_ba << true;
+    QTest::newRow("the highest port is 65535") << "{\"port\":\"65535\"}"_ba << true;
+    QTest::newRow("a port does not wrap") << "{\"port\":\"65536\"}"_ba << false;
+    QTest::newRow("a count is not negative") << "{\"maxMessages\":\"-1\"}"_ba << false;
+    QTest::newRow("an int does not wrap") << "{\"tries\":\"4294967296\"}"_ba << false;
+    QTest::newRow("an int is not negative") << "{\"tries\":\"-1\"}"_ba << false;
+    QTest::newRow("a count is a number") << "{\"maxMessages\":\"many\"}"_ba << false;
+    QTest::newRow("a count is not empty") << "{\"maxMessages\":\"\"}"_ba << false;
+    QTest::newRow("numbers stand in quotes, so that none loses digits") << "{\"maxMessages\":7}"_ba << false;
+    QTest::newRow("a name is a text") << "{\"name\":true}"_ba << false;
+    QTest::newRow("yes or no is no text") << "{\"enabled\":\"true\"}"_ba << false;
+    QTest::newRow("an array is no profile") << "[]"_ba << false;
+    QTest::newRow("nothing is no profile") << ""_ba << false;
+    QTest::newRow("half an object is no profile") << "{\"port\":"_ba << false;
+}
+
+void TestProfileJson::odd()
+{
+    QFETCH(QByteArray, json);
+    QTEST(profileFromJson(json).has_value(), "good");
+}
+
+QTEST_APPLESS_MAIN(TestProfileJson)
+#include "tst_profilejson.moc"
