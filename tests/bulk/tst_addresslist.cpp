@@ -275,11 +275,11 @@ void TestAddressList::standardInputIsRead()
     child.start(QCoreApplication::applicationFilePath(), {u"--read-standard-input"_s});
     QVERIFY(child.waitForStarted());
     child.write("a@one.test\n");
-    QTRY_VERIFY(child.canReadLine());
+    QTRY_VERIFY_WITH_TIMEOUT(child.canReadLine(), 30'000);
     QCOMPARE(child.readLine(), "1:a@one.test\n"_ba); // before the end of the input
     child.write("b@one.test");
     child.closeWriteChannel();
-    QTRY_COMPARE(child.state(), QProcess::NotRunning);
+    QTRY_COMPARE_WITH_TIMEOUT(child.state(), QProcess::NotRunning, 30'000);
     QCOMPARE(child.readAll(), "2:b@one.test\nended\n"_ba);
 }
 

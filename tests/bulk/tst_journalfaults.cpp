@@ -111,7 +111,7 @@ void TestJournalFaults::aKilledProcessLeavesAWholeJournal()
     QProcess child;
     child.start(QCoreApplication::applicationFilePath(), {u"--begin-job"_s, file});
     QVERIFY(child.waitForStarted());
-    QTRY_VERIFY(child.canReadLine());
+    QTRY_VERIFY_WITH_TIMEOUT(child.canReadLine(), 30'000);
 
     Journal::Opened held = Journal::open(file);
     QVERIFY(!held.journal);
@@ -124,7 +124,7 @@ void TestJournalFaults::aKilledProcessLeavesAWholeJournal()
         QCOMPARE(reader.journal->tally().of(Outcome::Accepted), 2);
     }
     child.kill();
-    QTRY_COMPARE(child.state(), QProcess::NotRunning);
+    QTRY_COMPARE_WITH_TIMEOUT(child.state(), QProcess::NotRunning, 30'000);
     QCOMPARE(Journal::openToRead(file).journal->tally().of(Outcome::InDoubt), 3);
 
     Journal::Opened opened = Journal::open(file);
@@ -144,10 +144,10 @@ void TestJournalFaults::nothingIsLostWhereverAProcessIsKilled()
         const QString file = m_folder.fresh();
         QProcess child;
         child.start(QCoreApplication::applicationFilePath(), {u"--send-job"_s, file});
-        QTRY_VERIFY(child.canReadLine());
+        QTRY_VERIFY_WITH_TIMEOUT(child.canReadLine(), 30'000);
         QTest::qWait(int(random() % 100)); // to be somewhere, not to wait for something
         child.kill();
-        QTRY_COMPARE(child.state(), QProcess::NotRunning);
+        QTRY_COMPARE_WITH_TIMEOUT(child.state(), QProcess::NotRunning, 30'000);
         int departed = 0;
         int recorded = 0;
         for (const QByteArray &line : child.readAll().split('\n')) {
