@@ -116,7 +116,8 @@ int main(int argc, char **argv)
     if (tour)
         QSettings::setPath(QSettings::NativeFormat, QSettings::UserScope, blank.path());
 
-    MainWindow window;
+    Deck deck;
+    MainWindow window(&deck);
     if (parser.isSet(options.conf))
         window.setMasterConfs(parser.values(options.conf));
     applySize(window, parser.value(options.size));

@@ -56,6 +56,13 @@ void paintBar(QPainter *painter, const QStyleOptionViewItem &cell, const QRect &
     QStyleOptionProgressBar bar;
     bar.rect = rect;
     bar.palette = cell.palette;
+    // Styles paint the empty part in the base colour, which the cell has as well.
+    const QColor base = cell.palette.color(QPalette::Base);
+    const QColor text = cell.palette.color(QPalette::Text);
+    const auto mixed = [](int most, int some) { return (most * 7 + some) / 8; };
+    bar.palette.setColor(QPalette::Base,
+        QColor(mixed(base.red(), text.red()), mixed(base.green(), text.green()),
+            mixed(base.blue(), text.blue())));
     bar.direction = cell.direction;
     bar.fontMetrics = cell.fontMetrics;
     bar.state = cell.state | QStyle::State_Horizontal; // Qt 6 takes a bar without it for an upright one
@@ -92,7 +99,8 @@ void BarDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option, c
     if (m_place == Place::Beside) {
         const int number = cell.fontMetrics.horizontalAdvance(cell.text) + 2 * padding(cell);
         const int height = std::min(inner.height() - 6, cell.fontMetrics.height() * 2 / 3);
-        const QRect bar(inner.left(), inner.center().y() - height / 2, inner.width() - number, height);
+        const int width = std::min(inner.width() * 45 / 100, inner.width() - number); // the same in all rows
+        const QRect bar(inner.left(), inner.center().y() - height / 2, width, height);
         if (bar.width() > cell.fontMetrics.averageCharWidth() * 3)
             paintBar(painter, cell, QStyle::visualRect(cell.direction, inner, bar), quota.toDouble());
     } else {

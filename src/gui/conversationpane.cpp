@@ -46,6 +46,7 @@ ConversationPane::ConversationPane(Deck *deck, QWidget *parent)
 
     auto *row = new QHBoxLayout;
     row->setContentsMargins(6, 4, 6, 4);
+    row->setSpacing(10);
     row->addWidget(m_relay);
     row->addWidget(m_errorsOnly);
     row->addWidget(m_find, 1);

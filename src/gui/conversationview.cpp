@@ -24,6 +24,8 @@ ConversationView::ConversationView(TranscriptModel *lines, QWidget *parent)
       m_filter(lines),
       m_followButton(new QToolButton(this))
 {
+    // Before the view and its selection hear of it, which go to the next line when the current one leaves.
+    connect(&m_filter, &QAbstractItemModel::rowsAboutToBeRemoved, this, [this] { setAutoScroll(false); });
     setModel(&m_filter);
     setItemDelegate(new SaidDelegate(TranscriptModel::ToneRole, TranscriptModel::ReplyCodeRole, this));
     for (const int column :
@@ -67,9 +69,10 @@ ConversationView::ConversationView(TranscriptModel *lines, QWidget *parent)
         if (m_following)
             bar->setValue(maximum);
     });
-    // Lines that leave the ring must not move the lines that are being read.
+    // Lines that leave the ring must not move the lines that are being read, even if the current one is among them.
     connect(&m_filter, &QAbstractItemModel::rowsRemoved, this,
         [this, bar](const QModelIndex &, int first, int last) {
+            setAutoScroll(true);
             if (!m_following)
                 bar->setValue(std::max(0, bar->value() - (last - first + 1)));
         });

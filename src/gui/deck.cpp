@@ -1,6 +1,7 @@
 #include "gui/deck.h"
 
 #include "gui/background.h"
+#include "models/sendfacts.h"
 #include "models/words.h"
 
 #include <chrono>
@@ -96,13 +97,7 @@ void Deck::takeOver()
 
 bool Deck::isSending() const
 {
-    switch (m_latest.send.state) {
-    case SendState::Reading:
-    case SendState::Sending:
-    case SendState::Paused:
-    case SendState::Stopping: return true;
-    default: return false;
-    }
+    return isRunning(m_latest.send.state);
 }
 
 void Deck::openServerFile(const QString &file)

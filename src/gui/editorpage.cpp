@@ -73,6 +73,7 @@ EditorPage::EditorPage(Deck *deck, const Actions &actions, QWidget *parent)
         [saveButton, save = actions.save] { saveButton->setEnabled(save->isEnabled()); });
     auto *row = new QHBoxLayout;
     row->setContentsMargins(8, 4, 8, 4);
+    row->setSpacing(10);
     row->addWidget(m_title);
     row->addStretch();
     row->addWidget(m_place);

@@ -29,7 +29,10 @@ using namespace Qt::StringLiterals;
 
 namespace Relaydeck {
 
-MainWindow::MainWindow(QWidget *parent) : QMainWindow(parent), m_actions(Actions::make(this))
+MainWindow::MainWindow(Deck *deck, QWidget *parent)
+    : QMainWindow(parent),
+      m_deck(deck),
+      m_actions(Actions::make(this))
 {
     setWindowIcon(QIcon(u":/icons/relaydeck.svg"_s));
     makePages();
@@ -45,28 +48,33 @@ MainWindow::MainWindow(QWidget *parent) : QMainWindow(parent), m_actions(Actions
     showTitle();
 }
 
-MainWindow::~MainWindow() = default;
+MainWindow::~MainWindow()
+{
+    // Pages that are taken down say so, and nobody is here to listen any more.
+    for (QObject *child : findChildren<QObject *>())
+        child->disconnect(this);
+}
 
 void MainWindow::makePages()
 {
     m_pages = new QStackedWidget;
-    m_serversPage = new ServersPage(&m_deck, m_actions);
-    m_sendPage = new SendPage(&m_deck, m_actions);
-    m_editorPage = new EditorPage(&m_deck, m_actions);
-    m_consolePage = new ConsolePage(&m_deck);
+    m_serversPage = new ServersPage(m_deck, m_actions);
+    m_sendPage = new SendPage(m_deck, m_actions);
+    m_editorPage = new EditorPage(m_deck, m_actions);
+    m_consolePage = new ConsolePage(m_deck);
     for (QWidget *page :
         std::initializer_list<QWidget *>{m_serversPage, m_sendPage, m_editorPage, m_consolePage})
         m_pages->addWidget(page);
     setCentralWidget(m_pages);
 
-    m_status = new StatusLine(&m_deck);
+    m_status = new StatusLine(m_deck);
     statusBar()->addWidget(m_status, 1);
     statusBar()->setSizeGripEnabled(false);
 }
 
 void MainWindow::makeConversation()
 {
-    m_conversation = new ConversationPane(&m_deck);
+    m_conversation = new ConversationPane(m_deck);
     m_dock = new QDockWidget(tr("Conversation"), this);
     m_dock->setObjectName(u"conversation"_s);
     m_dock->setWidget(m_conversation);
@@ -133,25 +141,25 @@ void MainWindow::connectFile()
     });
     connect(m_actions.save, &QAction::triggered, m_editorPage, &EditorPage::save);
     connect(m_actions.saveAs, &QAction::triggered, m_editorPage, &EditorPage::saveAs);
-    connect(m_actions.reload, &QAction::triggered, this, [this] { openFile(m_deck.serverFile()); });
+    connect(m_actions.reload, &QAction::triggered, this, [this] { openFile(m_deck->serverFile()); });
     connect(m_actions.masterConfs, &QAction::triggered, this, &MainWindow::chooseMasterConfs);
     connect(m_actions.demo, &QAction::triggered, this, &MainWindow::startDemo);
     connect(m_actions.quit, &QAction::triggered, this, &QWidget::close);
     connect(m_recent, &QMenu::aboutToShow, this, &MainWindow::fillRecentFiles);
-    connect(m_editorPage, &EditorPage::saved, &m_deck, &Deck::openServerFile);
+    connect(m_editorPage, &EditorPage::saved, m_deck, &Deck::openServerFile);
     connect(m_editorPage, &EditorPage::modifiedChanged, this, [this] {
         enableActions();
         showTitle();
     });
-    connect(&m_deck, &Deck::serverFileRead, this, [this](const QString &file, const QByteArray &bytes) {
+    connect(m_deck, &Deck::serverFileRead, this, [this](const QString &file, const QByteArray &bytes) {
         m_editorPage->showFile(file, bytes);
         m_status->tell({});
-        if (!m_deck.isDemo())
+        if (!m_deck->isDemo())
             m_settings.addRecentFile(QFileInfo(file).absoluteFilePath());
         enableActions();
         showTitle();
     });
-    connect(&m_deck, &Deck::troubleArose, m_status, &StatusLine::tell);
+    connect(m_deck, &Deck::troubleArose, m_status, &StatusLine::tell);
 }
 
 void MainWindow::connectSend()
@@ -159,11 +167,11 @@ void MainWindow::connectSend()
     connect(m_actions.start, &QAction::triggered, m_sendPage, &SendPage::start);
     connect(m_actions.pause, &QAction::triggered, this, [this](bool pause) {
         if (pause)
-            m_deck.pauseSend();
+            m_deck->pauseSend();
         else
-            m_deck.continueSend();
+            m_deck->continueSend();
     });
-    connect(m_actions.stop, &QAction::triggered, &m_deck, &Deck::stopSend);
+    connect(m_actions.stop, &QAction::triggered, m_deck, &Deck::stopSend);
     connect(m_actions.resume, &QAction::triggered, this, &MainWindow::chooseJob);
     connect(m_actions.connectConsole, &QAction::triggered, this, [this] {
         const int relay = m_serversPage->table()->currentRelay();
@@ -174,9 +182,9 @@ void MainWindow::connectSend()
     connect(m_serversPage->table(), &RelayTable::currentRelayChanged, this, &MainWindow::enableActions);
     connect(m_sendPage, &SendPage::orderChanged, this, &MainWindow::enableActions);
     connect(m_sendPage, &SendPage::editorRequested, this, [this] { showPage(m_editorPage); });
-    connect(&m_deck, &Deck::sendChanged, this, &MainWindow::enableActions);
-    connect(&m_deck, &Deck::sendEnded, this, [this] { QApplication::alert(this); });
-    connect(&m_deck, &Deck::demoReady, this, [this](const DemoMaterial &material) {
+    connect(m_deck, &Deck::sendChanged, this, &MainWindow::enableActions);
+    connect(m_deck, &Deck::sendEnded, this, [this] { QApplication::alert(this); });
+    connect(m_deck, &Deck::demoReady, this, [this](const DemoMaterial &material) {
         m_sendPage->fillIn(material);
         showPage(m_sendPage);
     });
@@ -218,7 +226,7 @@ void MainWindow::restore()
     if (!restoreState(m_settings.state()))
         resizeDocks({m_dock}, {usual.height() * 2 / 5}, Qt::Vertical);
     m_serversPage->table()->horizontalHeader()->restoreState(m_settings.columns());
-    m_deck.setMasterConfs(m_settings.masterConfs());
+    m_deck->setMasterConfs(m_settings.masterConfs());
     m_sendPage->fillIn(m_settings.listFile(), m_settings.messageFile(), m_settings.sender());
 }
 
@@ -227,9 +235,9 @@ void MainWindow::remember()
     m_settings.setGeometry(saveGeometry());
     m_settings.setState(saveState());
     m_settings.setColumns(m_serversPage->table()->horizontalHeader()->saveState());
-    if (m_deck.isDemo())
+    if (m_deck->isDemo())
         return;
-    m_settings.setMasterConfs(m_deck.masterConfs());
+    m_settings.setMasterConfs(m_deck->masterConfs());
     const SendOrder order = m_sendPage->order();
     m_settings.setSend(order.listFile, order.messageFile, QString::fromUtf8(order.sender));
 }
@@ -237,31 +245,31 @@ void MainWindow::remember()
 void MainWindow::openFile(const QString &file)
 {
     if (mayDiscard())
-        m_deck.openServerFile(file);
+        m_deck->openServerFile(file);
 }
 
 void MainWindow::setMasterConfs(const QStringList &files)
 {
-    m_deck.setMasterConfs(files);
+    m_deck->setMasterConfs(files);
 }
 
 void MainWindow::startDemo()
 {
     if (mayDiscard())
-        m_deck.startDemo();
+        m_deck->startDemo();
 }
 
 void MainWindow::chooseFile()
 {
     const QString file = QFileDialog::getOpenFileName(this, tr("Open a server file"),
-        QFileInfo(m_deck.serverFile()).path(), tr("Server files (*.conf *.cfg);;All files (*)"));
+        QFileInfo(m_deck->serverFile()).path(), tr("Server files (*.conf *.cfg);;All files (*)"));
     if (!file.isEmpty())
         openFile(file);
 }
 
 void MainWindow::chooseMasterConfs()
 {
-    const QStringList before = m_deck.masterConfs();
+    const QStringList before = m_deck->masterConfs();
     QFileDialog dialog(this, tr("Choose master conf files; none to use built-in defaults"));
     dialog.setFileMode(QFileDialog::ExistingFiles);
     if (!before.isEmpty())
@@ -269,16 +277,16 @@ void MainWindow::chooseMasterConfs()
     const bool chosen = dialog.exec() == QDialog::Accepted;
     if (!chosen || dialog.selectedFiles() == before)
         return;
-    m_deck.setMasterConfs(dialog.selectedFiles());
-    if (!m_deck.serverFile().isEmpty())
-        openFile(m_deck.serverFile());
+    m_deck->setMasterConfs(dialog.selectedFiles());
+    if (!m_deck->serverFile().isEmpty())
+        openFile(m_deck->serverFile());
 }
 
 void MainWindow::chooseJob()
 {
     const QString job = QFileDialog::getOpenFileName(this, tr("Resume a job"));
     if (!job.isEmpty())
-        m_deck.resumeJob(job);
+        m_deck->resumeJob(job);
 }
 
 void MainWindow::fillRecentFiles()
@@ -303,7 +311,7 @@ bool MainWindow::mayDiscard()
 
 bool MainWindow::mayEndSend()
 {
-    if (!m_deck.isSending() || m_deck.isDemo())
+    if (!m_deck->isSending() || m_deck->isDemo())
         return true;
     QMessageBox box(QMessageBox::Question, tr("A send is running"),
         tr("End the send and quit? What is not sent stays in the journal and can be resumed."),
@@ -326,8 +334,8 @@ void MainWindow::showPage(QWidget *page)
 
 void MainWindow::enableActions()
 {
-    const SendState state = m_deck.send().state;
-    const bool sending = m_deck.isSending();
+    const SendState state = m_deck->send().state;
+    const bool sending = m_deck->isSending();
     m_actions.start->setEnabled(!sending && m_sendPage->isComplete());
     m_actions.pause->setEnabled(state == SendState::Sending || state == SendState::Paused);
     m_actions.pause->setChecked(state == SendState::Paused);
@@ -335,11 +343,11 @@ void MainWindow::enableActions()
     m_actions.pause->setIcon(icon(state == SendState::Paused ? u"play"_s : u"pause"_s));
     m_actions.stop->setEnabled(sending && state != SendState::Stopping);
     m_actions.resume->setEnabled(!sending);
-    m_actions.demo->setEnabled(!sending && !m_deck.isDemo());
+    m_actions.demo->setEnabled(!sending && !m_deck->isDemo());
     m_actions.save->setEnabled(m_editorPage->isModified());
-    m_actions.reload->setEnabled(!m_deck.serverFile().isEmpty());
+    m_actions.reload->setEnabled(!m_deck->serverFile().isEmpty());
     m_actions.connectConsole->setEnabled(
-        m_serversPage->table()->currentRelay() >= 0 && !m_deck.isConsoleOpen());
+        m_serversPage->table()->currentRelay() >= 0 && !m_deck->isConsoleOpen());
 }
 
 void MainWindow::showTitle()
@@ -359,7 +367,7 @@ void MainWindow::showAbout()
 
 void MainWindow::watch()
 {
-    m_deck.setWatched(m_dock->isVisible() || m_pages->currentWidget() == m_consolePage);
+    m_deck->setWatched(m_dock->isVisible() || m_pages->currentWidget() == m_consolePage);
 }
 
 void MainWindow::closeEvent(QCloseEvent *event)

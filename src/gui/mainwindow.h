@@ -26,14 +26,15 @@ class MainWindow final : public QMainWindow
     Q_DISABLE_COPY_MOVE(MainWindow)
 
 public:
-    explicit MainWindow(QWidget *parent = nullptr);
+    /// `deck` outlives the window.
+    explicit MainWindow(Deck *deck, QWidget *parent = nullptr);
     ~MainWindow() override;
 
     void openFile(const QString &file); ///< asks first when the editor holds unsaved work
     void setMasterConfs(const QStringList &files);
     void startDemo();
 
-    [[nodiscard]] Deck *deck() noexcept { return &m_deck; }
+    [[nodiscard]] Deck *deck() const noexcept { return m_deck; }
     [[nodiscard]] const Actions &actions() const noexcept { return m_actions; }
     [[nodiscard]] SendPage *sendPage() const noexcept { return m_sendPage; }
 
@@ -64,7 +65,7 @@ private:
     void watch();
 
     Settings m_settings;
-    Deck m_deck;
+    Deck *m_deck;
     Actions m_actions;
     QStackedWidget *m_pages = nullptr;
     ServersPage *m_serversPage = nullptr;

@@ -48,9 +48,9 @@ QString usualContent(int column)
 {
     switch (column) {
     case ServerTableModel::RelayColumn: return u"mx1.example.org"_s;
-    case ServerTableModel::AddressColumn: return u"mx1.example.org:25"_s;
-    case ServerTableModel::StatusColumn: return u"asleep, 59 min left  "_s;
-    case ServerTableModel::SentColumn: return u"######  10,000/10,000"_s;
+    case ServerTableModel::AddressColumn: return u"127.127.127.127:2525"_s;
+    case ServerTableModel::StatusColumn: return u"waiting for its turn"_s;
+    case ServerTableModel::SentColumn: return u"#####  10,000/10,000"_s;
     case ServerTableModel::RobinColumn:
     case ServerTableModel::ConnectionColumn:
     case ServerTableModel::AwakeColumn: return u"1,000/1,000"_s;
@@ -116,7 +116,8 @@ void RelayTable::setUpHeaders()
         const int sortMark = style()->pixelMetric(QStyle::PM_HeaderMarkSize, nullptr, this);
         const int title
             = fontMetrics().horizontalAdvance(m_rows->headerData(column, Qt::Horizontal).toString());
-        setColumnWidth(column, std::max(content, title + sortMark) + 2 * (padding + 2));
+        const int shape = column == ServerTableModel::StatusColumn ? fontMetrics().height() + 3 * padding : 0;
+        setColumnWidth(column, std::max(content + shape, title + sortMark) + 2 * (padding + 2));
     }
 }
 

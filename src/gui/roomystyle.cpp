@@ -12,7 +12,7 @@ class RoomyStyle final : public QProxyStyle
 public:
     int pixelMetric(PixelMetric metric, const QStyleOption *option, const QWidget *widget) const override
     {
-        constexpr int more = 4;
+        constexpr int more = 3;
         const int usual = QProxyStyle::pixelMetric(metric, option, widget);
         return metric == PM_HeaderMargin || metric == PM_FocusFrameHMargin ? usual + more : usual;
     }

@@ -5,6 +5,7 @@
 #include "gui/deck.h"
 #include "gui/entrycount.h"
 #include "gui/sendquestion.h"
+#include "models/sendfacts.h"
 #include "models/words.h"
 #include "ui_sendpage.h"
 
@@ -248,7 +249,7 @@ void SendPage::showProgress()
         state += u'\n' + trouble;
     m_ui->state->setText(state);
 
-    const quint64 done = tally.recipients - std::min(tally.recipients, tally.unsent);
+    const quint64 done = doneOf(tally);
     constexpr int whole = 1000;
     const bool reading = send.state == SendState::Reading;
     m_ui->bar->setRange(0, reading ? 0 : whole);
@@ -269,7 +270,7 @@ void SendPage::showProgress()
     tint(Refused, tally.refused, Tone::Negative);
     tint(Deferred, tally.deferred, Tone::Caution);
     tint(InDoubt, tally.inDoubt, Tone::Caution);
-    m_counts[Rate]->setText(begun ? Words::rate(send.rate) : u"–"_s);
+    m_counts[Rate]->setText(begun ? Words::rate(rateOf(send)) : u"–"_s);
     m_counts[Elapsed]->setText(begun ? seconds(send.seconds) : u"–"_s);
     m_counts[Left]->setText(
         m_deck->isSending() && send.secondsLeft >= 0 ? seconds(send.secondsLeft) : u"–"_s);

@@ -2,6 +2,7 @@
 
 #include "gui/colours.h"
 #include "gui/deck.h"
+#include "models/sendfacts.h"
 #include "models/words.h"
 
 #include <QHBoxLayout>
@@ -100,12 +101,12 @@ void StatusLine::renew()
             relays ? tr("%1, nothing sent yet").arg(Words::relays(quint64(relays))) : tr("No relays yet"));
     }
     m_text->setToolTip(m_trouble);
-    m_rate->setText(begun ? Words::rate(send.rate) : QString());
+    m_rate->setText(begun ? Words::rate(rateOf(send)) : QString());
     m_left->setText(m_deck->isSending() && send.secondsLeft >= 0
             ? tr("%1 left").arg(Words::duration(std::chrono::seconds(std::llround(send.secondsLeft))))
             : QString());
     m_bar->setVisible(m_deck->isSending());
-    const quint64 done = send.tally.recipients - std::min(send.tally.recipients, send.tally.unsent);
+    const quint64 done = doneOf(send.tally);
     m_bar->setRange(0, send.state == SendState::Reading ? 0 : 1000);
     m_bar->setValue(send.tally.recipients ? int(double(done) / double(send.tally.recipients) * 1000) : 0);
 }

@@ -42,13 +42,13 @@ QList<PracticeOrder> DemoMaterial::relays()
 {
     PracticeOrder quick;
     quick.name = u"quick"_s;
-    quick.latencyMs = 2;
+    quick.latencyMs = 4;
     PracticeOrder small;
     small.name = u"small"_s;
-    small.latencyMs = 5;
+    small.latencyMs = 8;
     PracticeOrder moody;
     moody.name = u"moody"_s;
-    moody.latencyMs = 8;
+    moody.latencyMs = 15;
     moody.deferPct = 5;
     moody.refusePct = 3;
     return {quick, small, moody};

@@ -1,5 +1,6 @@
 #include "models/servertablemodel.h"
 
+#include "models/sendfacts.h"
 #include "models/tone.h"
 #include "models/words.h"
 
@@ -61,7 +62,11 @@ ServerTableModel::ServerTableModel(QObject *parent) : QAbstractTableModel(parent
 
 void ServerTableModel::show(const Snapshot &snapshot)
 {
-    const QList<ServerSnapshot> &now = snapshot.servers;
+    QList<ServerSnapshot> now = snapshot.servers;
+    if (!isRunning(snapshot.send.state)) { // a rate of the last seconds is of no use after them
+        for (ServerSnapshot &server : now)
+            server.rate = 0;
+    }
     const auto sameRelay = [](const ServerSnapshot &a, const ServerSnapshot &b) {
         return a.name == b.name && a.host == b.host && a.port == b.port;
     };

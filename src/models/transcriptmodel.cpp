@@ -17,7 +17,7 @@ using Direction = TranscriptLine::Direction;
 
 int codeOf(const TranscriptLine &line) noexcept
 {
-    return line.direction == Direction::FromRelay ? replyCode(line.text) : 0;
+    return line.direction == Direction::FromRelay ? std::max(0, replyCode(line.text)) : 0;
 }
 
 Tone toneOf(const TranscriptLine &line) noexcept

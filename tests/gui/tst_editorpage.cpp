@@ -52,7 +52,7 @@ struct Bench
 void TestEditorPage::savingKeepsEveryByte_data()
 {
     QTest::addColumn<QByteArray>("bytes");
-    QTest::newRow("no-break spaces") << "# a\xC2\xA0b\nSmtp @= mx\n"_ba;
+    QTest::newRow("no-break spaces") << "# a\xC2\xA0 b\nSmtp @= mx\n"_ba;
     QTest::newRow("CR LF and a byte order mark") << "\xEF\xBB\xBF# a\r\nSmtp @= mx\r\n"_ba;
     QTest::newRow("Latin-1, no last line end") << "# gr\xFC\xDF\nSmtp @= mx"_ba;
     QTest::newRow("line separators and tabs") << "# \xE2\x80\xA8\t\f\v\n"_ba;

@@ -3,6 +3,7 @@
 #include "gui/relaytable.h"
 #include "gui/sendpage.h"
 #include "gui/sendquestion.h"
+#include "gui/serverspage.h"
 
 #include <QAction>
 #include <QCommandLinkButton>
@@ -58,7 +59,8 @@ QString TestMainWindow::write(const QString &name, const QByteArray &bytes)
 
 void TestMainWindow::theFirstStartShowsThreeDoors()
 {
-    MainWindow window;
+    Deck deck;
+    MainWindow window(&deck);
     window.show();
     const auto doors = window.findChildren<QCommandLinkButton *>();
     QCOMPARE(doors.size(), 3);
@@ -72,7 +74,8 @@ void TestMainWindow::theFirstStartShowsThreeDoors()
 
 void TestMainWindow::everyActionIsInAMenuAndHasAName()
 {
-    MainWindow window;
+    Deck deck;
+    MainWindow window(&deck);
     QSet<const QAction *> inMenus;
     for (const QAction *top : window.menuBar()->actions()) {
         for (const QAction *action : top->menu()->actions())
@@ -88,7 +91,8 @@ void TestMainWindow::everyActionIsInAMenuAndHasAName()
 
 void TestMainWindow::pagesFollowTheirActions()
 {
-    MainWindow window;
+    Deck deck;
+    MainWindow window(&deck);
     window.show();
     auto *pages = qobject_cast<QStackedWidget *>(window.centralWidget());
     QVERIFY(pages);
@@ -104,17 +108,17 @@ void TestMainWindow::pagesFollowTheirActions()
 
 void TestMainWindow::aServerFileFillsTheTable()
 {
-    MainWindow window;
+    Deck deck;
+    MainWindow window(&deck);
     window.show();
     window.openFile(write(u"two.conf"_s,
         "define package Mail::Bulkmail::Server\nSmtp @= one.test\nSmtp @= two.test\nPort @= 25\nPort @= 26\n"
         "Tries @= 1\nTries @= 1\nDomain @= a.test\nDomain @= a.test\n"_ba));
-    auto *servers = window.deck()->servers();
+    auto *servers = deck.servers();
     QTRY_COMPARE(servers->rowCount(), 2);
     QCOMPARE(servers->index(1, ServerTableModel::AddressColumn).data().toString(), u"two.test:26"_s);
-    auto *table = window.findChild<RelayTable *>();
+    RelayTable *table = window.findChild<ServersPage *>()->table();
     QTRY_VERIFY(table->isVisible());
-    QVERIFY(!window.actions().connectConsole->isEnabled());
     table->selectRow(1);
     QVERIFY(window.actions().connectConsole->isEnabled());
     QCOMPARE(table->currentRelay(), 1);
@@ -122,8 +126,9 @@ void TestMainWindow::aServerFileFillsTheTable()
 
 void TestMainWindow::aFileThatIsNoServerFileIsExplained()
 {
-    MainWindow window;
-    const QSignalSpy troubles(window.deck(), &Deck::troubleArose);
+    Deck deck;
+    MainWindow window(&deck);
+    const QSignalSpy troubles(&deck, &Deck::troubleArose);
     window.openFile(write(u"picture.conf"_s, QByteArray("\x89PNG\r\n\x1A\n\0\0\0\rIHDR", 16)));
     QTRY_COMPARE(troubles.size(), 1);
     QVERIFY(troubles[0][0].toString().contains(u"picture.conf"_s));
@@ -131,16 +136,17 @@ void TestMainWindow::aFileThatIsNoServerFileIsExplained()
     QTRY_COMPARE(troubles.size(), 2);
     window.openFile(m_folder.path());
     QTRY_COMPARE(troubles.size(), 3);
-    QCOMPARE(window.deck()->servers()->rowCount(), 0);
+    QCOMPARE(deck.servers()->rowCount(), 0);
 }
 
 void TestMainWindow::aSendIsAskedForBeforeMailLeaves()
 {
-    MainWindow window;
+    Deck deck;
+    MainWindow window(&deck);
     window.show();
     window.openFile(write(u"one.conf"_s,
         "define package Mail::Bulkmail::Server\nSmtp @= 127.0.0.1\nPort @= 9\nTries @= 1\nDomain @= a.test\n"_ba));
-    QTRY_COMPARE(window.deck()->servers()->rowCount(), 1);
+    QTRY_COMPARE(deck.servers()->rowCount(), 1);
     QVERIFY(!window.actions().start->isEnabled());
     window.sendPage()->fillIn(write(u"list.txt"_s, "a@one.test\n\nb@one.test"_ba),
         write(u"letter.eml"_s, "Subject: x\n\ny\n"_ba), u"news@a.test"_s);
@@ -151,7 +157,7 @@ void TestMainWindow::aSendIsAskedForBeforeMailLeaves()
     QVERIFY(box->informativeText().contains(u"news@a.test"_s));
     QCOMPARE(box->defaultButton(), box->button(QMessageBox::Cancel));
     box->button(QMessageBox::Cancel)->click();
-    QVERIFY(!window.deck()->isSending());
+    QVERIFY(!deck.isSending());
 }
 
 void TestMainWindow::theQuestionNamesWhatMatters()
@@ -171,22 +177,23 @@ void TestMainWindow::theQuestionNamesWhatMatters()
 
 void TestMainWindow::theDemoSendsEverything()
 {
-    MainWindow window;
+    Deck deck;
+    MainWindow window(&deck);
     window.show();
     window.startDemo();
     QTRY_VERIFY(window.actions().start->isEnabled());
-    QCOMPARE(window.deck()->servers()->rowCount(), 3);
-    const QSignalSpy ended(window.deck(), &Deck::sendEnded);
+    QCOMPARE(deck.servers()->rowCount(), 3);
+    const QSignalSpy ended(&deck, &Deck::sendEnded);
     window.actions().start->trigger();
     constexpr int patience = 300'000;
     QTRY_COMPARE_WITH_TIMEOUT(ended.size(), 1, patience);
-    const SendSnapshot &send = window.deck()->send();
+    const SendSnapshot &send = deck.send();
     const Tally &tally = send.tally;
     QCOMPARE(send.state, SendState::Finished);
     QCOMPARE(tally.recipients, quint64(DemoMaterial::Recipients));
     QCOMPARE(tally.accepted + tally.refused + tally.deferred, tally.recipients);
     QVERIFY(tally.refused > 0 && tally.deferred > 0);
-    QVERIFY(window.deck()->transcript()->rowCount() > 0);
+    QVERIFY(deck.transcript()->rowCount() > 0);
     QVERIFY(window.actions().start->isEnabled());
 }
 

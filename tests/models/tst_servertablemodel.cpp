@@ -23,6 +23,8 @@ private slots:
     void aSleeperCountsDown();
     void quotas_data();
     void quotas();
+    void sentWithoutLimitIsAShareOfTheSend();
+    void ratesEndWithTheSend();
     void tonesFollowTheNews();
     void everyRoleHasAName();
 };
@@ -32,6 +34,7 @@ namespace {
 Snapshot relays(int number)
 {
     Snapshot snapshot;
+    snapshot.send.state = SendState::Sending;
     for (int i = 0; i < number; ++i) {
         ServerSnapshot server;
         server.name = u"mx%1"_s.arg(i);
@@ -162,6 +165,33 @@ void TestServerTableModel::quotas()
     snapshot.servers[0].maxMessages = limit;
     model.show(snapshot);
     QTEST(model.index(0, ServerTableModel::SentColumn).data(ServerTableModel::QuotaRole), "quota");
+}
+
+void TestServerTableModel::sentWithoutLimitIsAShareOfTheSend()
+{
+    ServerTableModel model;
+    Snapshot snapshot = relays(1);
+    snapshot.servers[0].maxMessages = 0;
+    snapshot.servers[0].counters = {250, 250, 0, 0, 0};
+    model.show(snapshot);
+    const QSignalSpy changes(&model, &QAbstractItemModel::dataChanged);
+    snapshot.send.tally.recipients = 1000;
+    model.show(snapshot);
+    QCOMPARE(changes.size(), 1);
+    QCOMPARE(model.index(0, ServerTableModel::SentColumn).data(ServerTableModel::QuotaRole), QVariant(0.25));
+    QVERIFY(!model.index(0, ServerTableModel::RobinColumn).data(ServerTableModel::QuotaRole).isValid());
+}
+
+void TestServerTableModel::ratesEndWithTheSend()
+{
+    ServerTableModel model;
+    Snapshot snapshot = relays(1);
+    snapshot.servers[0].rate = 312;
+    model.show(snapshot);
+    QCOMPARE(shown(model, 0, ServerTableModel::RateColumn), u"312/s"_s);
+    snapshot.send.state = SendState::Finished;
+    model.show(snapshot);
+    QCOMPARE(shown(model, 0, ServerTableModel::RateColumn), u"0/s"_s);
 }
 
 void TestServerTableModel::tonesFollowTheNews()
