@@ -369,6 +369,5 @@ void TestWireVectors::promised()
     check(play(vector));
 }
 
-Q_DECLARE_METATYPE(Better)
 QTEST_GUILESS_MAIN(TestWireVectors)
 #include "tst_wire_vectors.moc"

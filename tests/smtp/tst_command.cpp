@@ -113,7 +113,5 @@ void TestCommand::masks()
     QCOMPARE(secret->shown, "***"_ba);
 }
 
-Q_DECLARE_METATYPE(Command)
-Q_DECLARE_METATYPE(Maker)
 QTEST_APPLESS_MAIN(TestCommand)
 #include "tst_command.moc"
