@@ -69,7 +69,9 @@ void paintBar(QPainter *painter, const QStyleOptionViewItem &cell, const QRect &
     bar.minimum = 0;
     bar.maximum = 1000;
     bar.progress = int(std::lround(1000 * std::clamp(quota, 0.0, 1.0)));
-    styleOf(cell)->drawControl(QStyle::CE_ProgressBar, &bar, painter, cell.widget);
+    // A bar at its beginning would still get a speck of ink.
+    const auto part = bar.progress > 0 ? QStyle::CE_ProgressBar : QStyle::CE_ProgressBarGroove;
+    styleOf(cell)->drawControl(part, &bar, painter, cell.widget);
 }
 
 } // namespace

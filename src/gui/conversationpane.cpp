@@ -33,7 +33,9 @@ ConversationPane::ConversationPane(Deck *deck, QWidget *parent)
     m_view->setEmptyText(tr("What relays and Relaydeck say to each other appears here, as soon as there is a "
                             "connection: start a send, or connect in the console."));
     m_relay->setToolTip(tr("Show one relay only"));
-    m_relay->setSizeAdjustPolicy(QComboBox::AdjustToContents);
+    constexpr int usualName = 20;
+    m_relay->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
+    m_relay->setMinimumContentsLength(usualName);
     m_find->setPlaceholderText(tr("Find in the conversation"));
     m_find->setClearButtonEnabled(true);
     m_find->addAction(icon(u"find"_s), QLineEdit::LeadingPosition);

@@ -16,7 +16,6 @@
 #include <QDockWidget>
 #include <QFileDialog>
 #include <QFileInfo>
-#include <QHeaderView>
 #include <QLineEdit>
 #include <QMenuBar>
 #include <QMessageBox>
@@ -153,7 +152,9 @@ void MainWindow::connectFile()
     });
     connect(m_deck, &Deck::serverFileRead, this, [this](const QString &file, const QByteArray &bytes) {
         m_editorPage->showFile(file, bytes);
-        m_status->tell({});
+        m_status->tell(m_deck->problems()->count(Severity::Error) == 0
+                ? QString()
+                : tr("%1 has errors; the editor names them.").arg(QFileInfo(file).fileName()));
         if (!m_deck->isDemo())
             m_settings.addRecentFile(QFileInfo(file).absoluteFilePath());
         enableActions();
@@ -225,7 +226,7 @@ void MainWindow::restore()
         resize(usual);
     if (!restoreState(m_settings.state()))
         resizeDocks({m_dock}, {usual.height() * 2 / 5}, Qt::Vertical);
-    m_serversPage->table()->horizontalHeader()->restoreState(m_settings.columns());
+    m_serversPage->table()->restoreColumns(m_settings.columns());
     m_deck->setMasterConfs(m_settings.masterConfs());
     m_sendPage->fillIn(m_settings.listFile(), m_settings.messageFile(), m_settings.sender());
 }
@@ -234,7 +235,7 @@ void MainWindow::remember()
 {
     m_settings.setGeometry(saveGeometry());
     m_settings.setState(saveState());
-    m_settings.setColumns(m_serversPage->table()->horizontalHeader()->saveState());
+    m_settings.setColumns(m_serversPage->table()->columns());
     if (m_deck->isDemo())
         return;
     m_settings.setMasterConfs(m_deck->masterConfs());

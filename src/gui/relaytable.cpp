@@ -87,6 +87,7 @@ void RelayTable::showRelays(ServerTableModel *servers)
         [this] { emit currentRelayChanged(currentRelay()); });
     connect(
         m_rows, &QAbstractItemModel::modelReset, this, [this] { emit currentRelayChanged(currentRelay()); });
+    connect(m_rows, &QAbstractItemModel::modelReset, this, &RelayTable::fitNames, Qt::QueuedConnection);
     connect(this, &QAbstractItemView::activated, this, [this] { emit relayActivated(currentRelay()); });
 }
 
@@ -139,6 +140,31 @@ void RelayTable::setColumns(const QList<ServerTableModel::Column> &columns)
 {
     for (int column = 0; column < ServerTableModel::ColumnCount; ++column)
         setColumnHidden(column, !columns.contains(column));
+}
+
+/// Long names get the room that the last column can spare.
+void RelayTable::fitNames()
+{
+    if (!m_fitsNames)
+        return;
+    for (const int column : {ServerTableModel::RelayColumn, ServerTableModel::AddressColumn}) {
+        const int spare
+            = columnWidth(ServerTableModel::LastReplyColumn) - fontMetrics().averageCharWidth() * 40;
+        const int wanted = sizeHintForColumn(column) - columnWidth(column);
+        if (!isColumnHidden(column) && wanted > 0 && spare > 0)
+            setColumnWidth(column, columnWidth(column) + std::min(wanted, spare));
+    }
+}
+
+void RelayTable::restoreColumns(const QByteArray &state)
+{
+    if (horizontalHeader()->restoreState(state))
+        m_fitsNames = false;
+}
+
+QByteArray RelayTable::columns() const
+{
+    return horizontalHeader()->saveState();
 }
 
 void RelayTable::setFilter(const QString &text)

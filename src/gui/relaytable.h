@@ -24,6 +24,9 @@ public:
     void setColumns(const QList<ServerTableModel::Column> &columns);
     void setFilter(const QString &text); ///< rows that have the text in a name, address, status or reply
     void setEmptyText(const QString &text);
+    /// Widths and order as the user left them; from then on nothing fits itself to names.
+    void restoreColumns(const QByteArray &state);
+    [[nodiscard]] QByteArray columns() const;
     /// Row in the pool of the row with the cursor; -1: none.
     [[nodiscard]] int currentRelay() const;
 
@@ -39,10 +42,12 @@ private:
     void setUpHeaders();
     void setDelegates();
     void sortWhenFree();
+    void fitNames();
 
     QSortFilterProxyModel *m_rows;
     QTimer m_resort;
     QString m_emptyText;
+    bool m_fitsNames = true;
 };
 
 } // namespace Relaydeck
