@@ -144,7 +144,7 @@ void TestSendEnding::countsAddUp()
         sum += json[key].toInt();
     QCOMPARE(json[u"recipients"_s].toInt(), 19);
     QCOMPARE(sum, 19);
-    QCOMPARE(json[u"class"_s].toString(), u"refused-locally"_s);
+    QCOMPARE(json[u"class"_s].toString(), u"permanent"_s);
 }
 
 void TestSendEnding::hasThePromisedKeys()
