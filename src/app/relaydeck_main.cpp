@@ -102,7 +102,7 @@ int main(int argc, char **argv)
     QApplication::setApplicationDisplayName(u"Relaydeck"_s);
     QApplication::setOrganizationName(u"relaydeck"_s);
     QApplication::setApplicationVersion(QStringLiteral(RELAYDECK_VERSION));
-    QApplication::setDesktopFileName(u"relaydeck"_s);
+    QApplication::setDesktopFileName(u"org.relaydeck.Relaydeck"_s);
     translate(app);
 
     const Options options;

@@ -12,6 +12,7 @@ namespace {
 
 constexpr std::chrono::milliseconds FirstBackOff = 250ms;
 constexpr std::chrono::milliseconds LongestBackOff = 30s;
+constexpr std::chrono::milliseconds Breath = 250ms; // between two envelopes
 
 quint64 accepted(const Delivery &delivery)
 {
@@ -54,7 +55,7 @@ StandingReport Server::standing() const
                 {}});
     if (!m_profile.enabled)
         return report(Standing::Disabled);
-    if (m_underWay > 0)
+    if (m_underWay > 0 || isBetweenEnvelopes())
         return report(Standing::Working);
     if (m_spent)
         return report(Standing::LimitReached, 0, m_profile.maxMessages);
@@ -71,6 +72,13 @@ StandingReport Server::standing() const
     if (m_waitingForTurn)
         return report(Standing::WaitingForTurn);
     return report(Standing::Idle);
+}
+
+/// The moment from one envelope to the next is work, too: eyes should not see it flicker.
+bool Server::isBetweenEnvelopes() const
+{
+    return isConnected() && !isAsleep() && !m_waitingForTurn && m_deliveredAt
+        && m_surroundings.clock.steadyTime() - *m_deliveredAt < Breath.count();
 }
 
 QByteArray Server::lastReply() const
@@ -347,6 +355,7 @@ void Server::deliver(std::shared_ptr<Delivery> delivery)
 void Server::heedDelivered(Link *link, const std::shared_ptr<Delivery> &delivery)
 {
     m_underWay -= delivery->recipients.size();
+    m_deliveredAt = m_surroundings.clock.steadyTime();
     if (const quint64 taken = accepted(*delivery); taken > 0) {
         m_ledger.useConnection(link->carried());
         m_ledger.count(taken, m_surroundings.clock.wallTime());

@@ -119,6 +119,7 @@ private:
     void heedAnswer(Link *link, const Reply &reply);
     void loseWorth(const Failure &failure);
     void backOff();
+    [[nodiscard]] bool isBetweenEnvelopes() const;
 
     int m_row;
     ServerProfile m_profile;
@@ -132,6 +133,7 @@ private:
     std::chrono::milliseconds m_nextBackOff;
     std::chrono::milliseconds m_deadline{0};
     quint64 m_underWay = 0; // recipients
+    std::optional<qint64> m_deliveredAt; // steady time of the last answer to an envelope
     std::optional<Utterance> m_toSay; // as soon as there is a connection
     Link *m_talking = nullptr; // owes the answer to a line, or takes message text
     quint64 m_connectionsMade = 0;
