@@ -12,6 +12,7 @@
 
 #include <cstdio>
 #include <cstring>
+#include <utility>
 
 using namespace Qt::StringLiterals;
 using namespace Relaydeck;
@@ -92,6 +93,20 @@ void goOnTour(QApplication &app, MainWindow &window, const QString &folder, cons
     QMetaObject::invokeMethod(tour, &ScreenshotTour::begin, Qt::QueuedConnection);
 }
 
+/// Says after each send for how long one event kept the window from answering meanwhile.
+void meterSends(BusyMeter &app, const Deck &deck)
+{
+    QObject::connect(&deck, &Deck::sendChanged, &app, [&app, &deck, wasSending = false]() mutable {
+        if (std::exchange(wasSending, deck.isSending()) == false)
+            app.forget();
+    });
+    QObject::connect(&deck, &Deck::sendEnded, &app, [&app] {
+        const auto milliseconds = [](std::chrono::microseconds time) { return double(time.count()) / 1000; };
+        std::fprintf(stderr, "longest busy while sending: %.1f ms, %.1f ms of them on a core (%s)\n",
+            milliseconds(app.longest()), milliseconds(app.processor()), app.culprit().constData());
+    });
+}
+
 } // namespace
 
 int main(int argc, char **argv)
@@ -131,10 +146,7 @@ int main(int argc, char **argv)
         window.openFile(parser.positionalArguments().constFirst());
     }
 
-    const int status = QApplication::exec();
-    if (qEnvironmentVariableIsSet("RELAYDECK_BUSY_METER")) {
-        std::fprintf(stderr, "longest busy: %.1f ms (%s)\n", double(app.longest().count()) / 1000,
-            app.culprit().constData());
-    }
-    return status;
+    if (qEnvironmentVariableIsSet("RELAYDECK_BUSY_METER"))
+        meterSends(app, deck);
+    return QApplication::exec();
 }

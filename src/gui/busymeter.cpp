@@ -3,11 +3,23 @@
 #include <QEvent>
 #include <QThread>
 
+#include <ctime>
 #include <utility>
 
 using namespace Qt::StringLiterals;
 
 namespace Relaydeck {
+
+namespace {
+
+std::chrono::microseconds processorTime()
+{
+    timespec time{};
+    clock_gettime(CLOCK_THREAD_CPUTIME_ID, &time);
+    return std::chrono::seconds(time.tv_sec) + std::chrono::microseconds(time.tv_nsec / 1000);
+}
+
+} // namespace
 
 bool BusyMeter::notify(QObject *receiver, QEvent *event)
 {
@@ -21,12 +33,14 @@ bool BusyMeter::notify(QObject *receiver, QEvent *event)
     const int type = int(event->type());
     const int outer = std::exchange(m_loop, loop);
     const bool outerNested = std::exchange(m_nested, false);
+    const std::chrono::microseconds processorBefore = processorTime();
     QElapsedTimer clock;
     clock.start();
     const bool done = QApplication::notify(receiver, event);
     const std::chrono::microseconds took(clock.nsecsElapsed() / 1000);
     if (!m_nested && took > m_longest) {
         m_longest = took;
+        m_processor = processorTime() - processorBefore;
         m_culprit = who + " event " + QByteArray::number(type);
     }
     m_loop = outer;
@@ -37,6 +51,7 @@ bool BusyMeter::notify(QObject *receiver, QEvent *event)
 void BusyMeter::forget()
 {
     m_longest = {};
+    m_processor = {};
     m_culprit.clear();
 }
 

@@ -21,11 +21,14 @@ public:
     bool notify(QObject *receiver, QEvent *event) override;
 
     [[nodiscard]] std::chrono::microseconds longest() const noexcept { return m_longest; }
+    /// Processor time of that event on the GUI thread: less than `longest` where the thread had to wait for a core.
+    [[nodiscard]] std::chrono::microseconds processor() const noexcept { return m_processor; }
     [[nodiscard]] const QByteArray &culprit() const noexcept { return m_culprit; } ///< class and event type
     void forget(); ///< begins anew
 
 private:
     std::chrono::microseconds m_longest{0};
+    std::chrono::microseconds m_processor{0};
     QByteArray m_culprit;
     int m_loop = 0; // level of the event loop whose event is being measured
     bool m_nested = false; // that event has run a loop of its own
