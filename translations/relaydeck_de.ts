@@ -2,521 +2,2231 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="de" sourcelanguage="en">
 <context>
+    <name>ConsolePage</name>
+    <message>
+        <source>&amp;Relay:</source>
+        <translation>Re&amp;lay:</translation>
+    </message>
+    <message>
+        <source>&amp;Command:</source>
+        <translation>&amp;Befehl:</translation>
+    </message>
+    <message>
+        <source>Sa&amp;y</source>
+        <translation>Abs&amp;chicken</translation>
+    </message>
+</context>
+<context>
+    <name>Relaydeck::Actions</name>
+    <message>
+        <source>&amp;Open a server file …</source>
+        <translation>Serverdatei &amp;öffnen …</translation>
+    </message>
+    <message>
+        <source>Show the relays of a server file of Mail::Bulkmail</source>
+        <translation>Die Relays einer Serverdatei von Mail::Bulkmail anzeigen</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>Öffnen</translation>
+    </message>
+    <message>
+        <source>&amp;New server file</source>
+        <translation>&amp;Neue Serverdatei</translation>
+    </message>
+    <message>
+        <source>Begin a server file in the editor, with one relay to fill in</source>
+        <translation>Im Editor eine Serverdatei mit einem Relay zum Ausfüllen beginnen</translation>
+    </message>
+    <message>
+        <source>&amp;Save</source>
+        <translation>&amp;Speichern</translation>
+    </message>
+    <message>
+        <source>Save the server file; the relays take it over</source>
+        <translation>Die Serverdatei speichern; die Relays übernehmen sie</translation>
+    </message>
+    <message>
+        <source>Save &amp;as …</source>
+        <translation>Speichern &amp;unter …</translation>
+    </message>
+    <message>
+        <source>Save the server file under another name</source>
+        <translation>Die Serverdatei unter anderem Namen speichern</translation>
+    </message>
+    <message>
+        <source>&amp;Reload</source>
+        <translation>Neu &amp;laden</translation>
+    </message>
+    <message>
+        <source>Read the server file again</source>
+        <translation>Die Serverdatei noch einmal lesen</translation>
+    </message>
+    <message>
+        <source>&amp;Master confs …</source>
+        <translation>&amp;Master-Konfigurationen …</translation>
+    </message>
+    <message>
+        <source>Choose the conf files that hold defaults for all relays</source>
+        <translation>Die Konfigurationsdateien mit den Vorgaben für alle Relays wählen</translation>
+    </message>
+    <message>
+        <source>&amp;Quit</source>
+        <translation>&amp;Beenden</translation>
+    </message>
+    <message>
+        <source>End Relaydeck</source>
+        <translation>Relaydeck beenden</translation>
+    </message>
+    <message>
+        <source>&amp;Start</source>
+        <translation>S&amp;tarten</translation>
+    </message>
+    <message>
+        <source>Start the send</source>
+        <translation>Den Versand starten</translation>
+    </message>
+    <message>
+        <source>&amp;Pause</source>
+        <translation>&amp;Pause</translation>
+    </message>
+    <message>
+        <source>Finish the messages under way and begin no new one</source>
+        <translation>Begonnene Nachrichten beenden und keine neue anfangen</translation>
+    </message>
+    <message>
+        <source>S&amp;top</source>
+        <translation>Stopp&amp;en</translation>
+    </message>
+    <message>
+        <source>End the send; the rest stays unsent and can be resumed</source>
+        <translation>Den Versand beenden; der Rest bleibt ungesendet und lässt sich fortsetzen</translation>
+    </message>
+    <message>
+        <source>&amp;Resume a job …</source>
+        <translation>&amp;Auftrag fortsetzen …</translation>
+    </message>
+    <message>
+        <source>Go on with a send where its journal says that it stopped</source>
+        <translation>Einen Versand dort fortsetzen, wo er laut Journal aufgehört hat</translation>
+    </message>
+    <message>
+        <source>&amp;Connect</source>
+        <translation>&amp;Verbinden</translation>
+    </message>
+    <message>
+        <source>Talk to this relay in the console</source>
+        <translation>In der Konsole mit diesem Relay sprechen</translation>
+    </message>
+    <message>
+        <source>&amp;Try it with practice relays</source>
+        <translation>Mit Übungsrelays &amp;ausprobieren</translation>
+    </message>
+    <message>
+        <source>Three relays on this machine, a list and a message: no mail leaves</source>
+        <translation>Drei Relays auf diesem Rechner, eine Liste und eine Nachricht: keine Mail verlässt ihn</translation>
+    </message>
+    <message>
+        <source>&amp;Filter relays</source>
+        <translation>Relays &amp;filtern</translation>
+    </message>
+    <message>
+        <source>Show only relays that have a text</source>
+        <translation>Nur Relays zeigen, in denen ein Text vorkommt</translation>
+    </message>
+    <message>
+        <source>F&amp;ind in the conversation</source>
+        <translation>&amp;Im SMTP-Dialog suchen</translation>
+    </message>
+    <message>
+        <source>Show only lines that have a text</source>
+        <translation>Nur Zeilen zeigen, in denen ein Text vorkommt</translation>
+    </message>
+    <message>
+        <source>Follow the &amp;end</source>
+        <translation>Dem Ende &amp;folgen</translation>
+    </message>
+    <message>
+        <source>Go to the last line and stay there</source>
+        <translation>Zur letzten Zeile gehen und dort bleiben</translation>
+    </message>
+    <message>
+        <source>Errors of all &amp;relays</source>
+        <translation>Fehler aller &amp;Relays</translation>
+    </message>
+    <message>
+        <source>Show only refusals and failures in the conversation</source>
+        <translation>Im SMTP-Dialog nur Ablehnungen und Fehler zeigen</translation>
+    </message>
+    <message>
+        <source>&amp;About Relaydeck</source>
+        <translation>&amp;Über Relaydeck</translation>
+    </message>
+    <message>
+        <source>What this program is</source>
+        <translation>Was dieses Programm ist</translation>
+    </message>
+    <message>
+        <source>&amp;Servers</source>
+        <translation>&amp;Server</translation>
+    </message>
+    <message>
+        <source>All relays and what they are doing</source>
+        <translation>Alle Relays und was sie gerade tun</translation>
+    </message>
+    <message>
+        <source>Sen&amp;d</source>
+        <translation>Sen&amp;den</translation>
+    </message>
+    <message>
+        <source>One message to one list</source>
+        <translation>Eine Nachricht an eine Liste</translation>
+    </message>
+    <message>
+        <source>&amp;Editor</source>
+        <translation>&amp;Editor</translation>
+    </message>
+    <message>
+        <source>The server file as text</source>
+        <translation>Die Serverdatei als Text</translation>
+    </message>
+    <message>
+        <source>&amp;Console</source>
+        <translation>&amp;Konsole</translation>
+    </message>
+    <message>
+        <source>Talk to one relay by hand</source>
+        <translation>Von Hand mit einem Relay sprechen</translation>
+    </message>
+</context>
+<context>
+    <name>Relaydeck::Arguments</name>
+    <message>
+        <source>Shows this.</source>
+        <translation>Zeigt diese Hilfe.</translation>
+    </message>
+    <message>
+        <source>%1 needs more: %2</source>
+        <translation>%1 braucht mehr: %2</translation>
+    </message>
+    <message>
+        <source>%1 is one argument too many</source>
+        <translation>%1 ist ein Argument zu viel</translation>
+    </message>
+    <message>
+        <source>--%1 is a whole number from %2 to %3, not &quot;%4&quot;</source>
+        <translation>--%1 ist eine ganze Zahl von %2 bis %3, nicht „%4“</translation>
+    </message>
+    <message>
+        <source>--%1 is a number from %2 to %3, not &quot;%4&quot;</source>
+        <translation>--%1 ist eine Zahl von %2 bis %3, nicht „%4“</translation>
+    </message>
+    <message>
+        <source>relaydeck-cli %1 --help explains how it is used</source>
+        <translation>relaydeck-cli %1 --help erklärt die Benutzung</translation>
+    </message>
+    <message>
+        <source>Usage: relaydeck-cli %1 %2</source>
+        <translation>Aufruf: relaydeck-cli %1 %2</translation>
+    </message>
+    <message>
+        <source>Options:</source>
+        <translation>Optionen:</translation>
+    </message>
+    <message>
+        <source>Example:</source>
+        <translation>Beispiel:</translation>
+    </message>
+</context>
+<context>
+    <name>Relaydeck::CommandList</name>
+    <message>
+        <source>%1 is not a command</source>
+        <translation>%1 ist kein Befehl</translation>
+    </message>
+    <message>
+        <source>Usage: relaydeck-cli COMMAND ...
+
+  servers FILE     shows the relays of a server file as they really come out
+  lint FILE        says what is wrong or odd in a server file
+  send             sends a message to a list through relays
+  resume JOB-FILE  goes on with a send that was stopped
+  report JOB-FILE  tells what became of every recipient
+  talk HOST:PORT   says the commands on standard input to a relay
+  practice         starts a relay on this machine to practise with
+  demo             three practice relays and a send through them
+
+relaydeck-cli COMMAND --help explains each one with an example.
+Exit status: 0 all accepted, 1 some were not, 2 bad usage or unreadable input,
+3 stopped before the end, 4 no relay could be used.</source>
+        <translation>Aufruf: relaydeck-cli COMMAND ...
+
+  servers FILE     zeigt die Relays einer Serverdatei mit ihren wirklichen Werten
+  lint FILE        nennt Fehler und Auffälliges in einer Serverdatei
+  send             sendet eine Nachricht über Relays an eine Liste
+  resume JOB-FILE  setzt einen gestoppten Versand fort
+  report JOB-FILE  sagt, was aus jedem Empfänger wurde
+  talk HOST:PORT   schickt die Befehle der Standardeingabe an ein Relay
+  practice         startet ein Übungsrelay auf diesem Rechner
+  demo             drei Übungsrelays und ein Versand über sie
+
+relaydeck-cli COMMAND --help erklärt jeden Befehl mit einem Beispiel.
+Exitstatus: 0 alle angenommen, 1 manche nicht, 2 falscher Aufruf oder unlesbare
+Eingabe, 3 vor dem Ende gestoppt, 4 kein Relay war brauchbar.</translation>
+    </message>
+</context>
+<context>
+    <name>Relaydeck::ConsolePage</name>
+    <message>
+        <source>Choose a relay and connect. What you type and what the relay answers appears here; nothing is sent on its own.</source>
+        <translation>Wählen Sie ein Relay und verbinden Sie sich. Hier erscheint, was Sie eingeben und was das Relay antwortet; von selbst wird nichts gesendet.</translation>
+    </message>
+    <message>
+        <source>A relay of the server file, or host:port</source>
+        <translation>Ein Relay der Serverdatei oder Host:Port</translation>
+    </message>
+    <message>
+        <source>This is neither a relay nor host:port</source>
+        <translation>Das ist weder ein Relay noch Host:Port</translation>
+    </message>
+    <message>
+        <source>connected to %1</source>
+        <translation>verbunden mit %1</translation>
+    </message>
+    <message>
+        <source>not connected</source>
+        <translation>nicht verbunden</translation>
+    </message>
+    <message>
+        <source>Disco&amp;nnect</source>
+        <translation>&amp;Trennen</translation>
+    </message>
+    <message>
+        <source>C&amp;onnect</source>
+        <translation>&amp;Verbinden</translation>
+    </message>
+</context>
+<context>
+    <name>Relaydeck::ConversationPane</name>
+    <message>
+        <source>&amp;Errors only</source>
+        <translation>Nur &amp;Fehler</translation>
+    </message>
+    <message>
+        <source>What relays and Relaydeck say to each other appears here, as soon as there is a connection: start a send, or connect in the console.</source>
+        <translation>Sobald eine Verbindung besteht, erscheint hier, was Relays und Relaydeck einander sagen: Starten Sie einen Versand oder verbinden Sie sich in der Konsole.</translation>
+    </message>
+    <message>
+        <source>Show one relay only</source>
+        <translation>Nur ein Relay zeigen</translation>
+    </message>
+    <message>
+        <source>Find in the conversation</source>
+        <translation>Im SMTP-Dialog suchen</translation>
+    </message>
+    <message>
+        <source>Clear</source>
+        <translation>Leeren</translation>
+    </message>
+    <message>
+        <source>Forget the lines shown so far; log files keep theirs</source>
+        <translation>Die bisher gezeigten Zeilen vergessen; Logdateien behalten ihre</translation>
+    </message>
+    <message>
+        <source>All relays</source>
+        <translation>Alle Relays</translation>
+    </message>
+    <message>
+        <source>%1 lines</source>
+        <translation>%1 Zeilen</translation>
+    </message>
+    <message>
+        <source>%1 of %2 lines</source>
+        <translation>%1 von %2 Zeilen</translation>
+    </message>
+    <message>
+        <source>, %1 not shown</source>
+        <translation>, %1 nicht gezeigt</translation>
+    </message>
+</context>
+<context>
+    <name>Relaydeck::ConversationView</name>
+    <message>
+        <source>&amp;Copy</source>
+        <translation>&amp;Kopieren</translation>
+    </message>
+    <message>
+        <source>Follow</source>
+        <translation>Folgen</translation>
+    </message>
+    <message>
+        <source>Go to the last line and stay there</source>
+        <translation>Zur letzten Zeile gehen und dort bleiben</translation>
+    </message>
+    <message>
+        <source>No line matches the filter.</source>
+        <translation>Keine Zeile passt zum Filter.</translation>
+    </message>
+</context>
+<context>
+    <name>Relaydeck::DemoCommand</name>
+    <message>
+        <source>Starts three practice relays on this machine (one quick, one with small limits, one moody) and
+sends a message to 10,000 recipients through them. Nothing leaves the machine. The exit status is 0
+when the send came to its end, although the moody relay refuses some.</source>
+        <translation>Startet drei Übungsrelays auf diesem Rechner (ein flottes, eines mit engen Limits, ein launisches)
+und sendet darüber eine Nachricht an 10.000 Empfänger. Nichts verlässt den Rechner. Der Exitstatus
+ist 0, wenn der Versand zu Ende kam, obwohl das launische Relay manche ablehnt.</translation>
+    </message>
+    <message>
+        <source>Three practice relays: %1</source>
+        <translation>Drei Übungsrelays: %1</translation>
+    </message>
+    <message>
+        <source>A letter goes to 10,000 recipients of 200 domains.</source>
+        <translation>Ein Rundbrief geht an 10.000 Empfänger in 200 Domains.</translation>
+    </message>
+</context>
+<context>
     <name>Relaydeck::DemoMaterial</name>
     <message>
         <source>%1 cannot be written: %2</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 lässt sich nicht schreiben: %2</translation>
+    </message>
+</context>
+<context>
+    <name>Relaydeck::EditorPage</name>
+    <message>
+        <source>Open a server file to see its text here, or begin a new one.</source>
+        <translation>Öffnen Sie eine Serverdatei, um hier ihren Text zu sehen, oder beginnen Sie eine neue.</translation>
+    </message>
+    <message>
+        <source>Line %1, column %2</source>
+        <translation>Zeile %1, Spalte %2</translation>
+    </message>
+    <message>
+        <source>This file mixes line ends or holds characters that a text editor would change. It can be read here, but not edited, so that no byte is lost.</source>
+        <translation>Diese Datei hat gemischte Zeilenenden oder Zeichen, die ein Texteditor verändern würde. Damit kein Byte verloren geht, lässt sie sich hier lesen, aber nicht bearbeiten.</translation>
+    </message>
+    <message>
+        <source>Save the server file</source>
+        <translation>Serverdatei speichern</translation>
+    </message>
+    <message>
+        <source>Server files (*.conf *.cfg);;All files (*)</source>
+        <translation>Serverdateien (*.conf *.cfg);;Alle Dateien (*)</translation>
+    </message>
+    <message>
+        <source>%1 was not saved: %2</source>
+        <translation>%1 wurde nicht gespeichert: %2</translation>
+    </message>
+    <message>
+        <source>New server file</source>
+        <translation>Neue Serverdatei</translation>
+    </message>
+    <message>
+        <source>&lt;b&gt;%1&lt;/b&gt; (not saved)</source>
+        <translation>&lt;b&gt;%1&lt;/b&gt; (nicht gespeichert)</translation>
+    </message>
+</context>
+<context>
+    <name>Relaydeck::EntryCount</name>
+    <message>
+        <source>it is not a file</source>
+        <translation>es ist keine Datei</translation>
+    </message>
+</context>
+<context>
+    <name>Relaydeck::LintCommand</name>
+    <message>
+        <source>FILE [--conf FILE]... [--json]</source>
+        <translation>FILE [--conf FILE]... [--json]</translation>
+    </message>
+    <message>
+        <source>Says what is wrong or odd in a server file, one line each: FILE:LINE:COLUMN: SEVERITY: SENTENCE.
+The exit status is 1 when there are errors.</source>
+        <translation>Nennt Fehler und Auffälliges in einer Serverdatei, je eine Zeile: FILE:LINE:COLUMN: SEVERITY: SENTENCE.
+Der Exitstatus ist 1, wenn es Fehler gibt.</translation>
+    </message>
+    <message>
+        <source>A master conf file with defaults. Repeatable.</source>
+        <translation>Eine Master-Konfiguration mit Vorgaben. Mehrfach möglich.</translation>
+    </message>
+    <message>
+        <source>Prints one JSON object.</source>
+        <translation>Gibt ein JSON-Objekt aus.</translation>
+    </message>
+</context>
+<context>
+    <name>Relaydeck::ListWords</name>
+    <message>
+        <source>no address: %1</source>
+        <translation>keine Adresse: %1</translation>
+    </message>
+    <message>
+        <source>the same address as in line %1</source>
+        <translation>dieselbe Adresse wie in Zeile %1</translation>
+    </message>
+    <message>
+        <source>no address: the line is too long</source>
+        <translation>keine Adresse: die Zeile ist zu lang</translation>
+    </message>
+    <message>
+        <source>there is nothing between the brackets</source>
+        <translation>zwischen den Klammern steht nichts</translation>
+    </message>
+    <message>
+        <source>the @ is missing</source>
+        <translation>das @ fehlt</translation>
+    </message>
+    <message>
+        <source>what stands before the @ cannot be part of an address</source>
+        <translation>was vor dem @ steht, kann nicht Teil einer Adresse sein</translation>
+    </message>
+    <message>
+        <source>what stands behind the @ is no domain</source>
+        <translation>was nach dem @ steht, ist keine Domain</translation>
+    </message>
+    <message>
+        <source>what stands in [ ] is no address of a host</source>
+        <translation>was in [ ] steht, ist keine Hostadresse</translation>
+    </message>
+    <message>
+        <source>what stands before the @ is too long</source>
+        <translation>was vor dem @ steht, ist zu lang</translation>
+    </message>
+    <message>
+        <source>the domain is too long</source>
+        <translation>die Domain ist zu lang</translation>
+    </message>
+    <message>
+        <source>a line end stands in it</source>
+        <translation>sie enthält ein Zeilenende</translation>
+    </message>
+    <message>
+        <source>a control character stands in it</source>
+        <translation>sie enthält ein Steuerzeichen</translation>
+    </message>
+    <message>
+        <source>a bracket has no partner</source>
+        <translation>eine Klammer hat kein Gegenstück</translation>
+    </message>
+    <message>
+        <source>a quotation mark has no partner</source>
+        <translation>ein Anführungszeichen hat kein Gegenstück</translation>
+    </message>
+    <message>
+        <source>something stands behind the address</source>
+        <translation>nach der Adresse steht noch etwas</translation>
+    </message>
+    <message>
+        <source>these are several addresses</source>
+        <translation>das sind mehrere Adressen</translation>
+    </message>
+    <message>
+        <source>it is not UTF-8</source>
+        <translation>das ist kein UTF-8</translation>
+    </message>
+    <message>
+        <source>it has characters that are not ASCII</source>
+        <translation>sie enthält Zeichen, die nicht ASCII sind</translation>
+    </message>
+    <message>
+        <source>the domain ends in no top level domain of 2003</source>
+        <translation>die Domain endet auf keine Top-Level-Domain von 2003</translation>
+    </message>
+</context>
+<context>
+    <name>Relaydeck::MainWindow</name>
+    <message>
+        <source>Conversation</source>
+        <translation>SMTP-Dialog</translation>
+    </message>
+    <message>
+        <source>Tool bar</source>
+        <translation>Werkzeugleiste</translation>
+    </message>
+    <message>
+        <source>Filter relays</source>
+        <translation>Relays filtern</translation>
+    </message>
+    <message>
+        <source>&amp;File</source>
+        <translation>&amp;Datei</translation>
+    </message>
+    <message>
+        <source>Open re&amp;cent</source>
+        <translation>&amp;Zuletzt geöffnet</translation>
+    </message>
+    <message>
+        <source>&amp;Relay</source>
+        <translation>&amp;Relay</translation>
+    </message>
+    <message>
+        <source>&amp;Send</source>
+        <translation>&amp;Senden</translation>
+    </message>
+    <message>
+        <source>&amp;View</source>
+        <translation>&amp;Ansicht</translation>
+    </message>
+    <message>
+        <source>&amp;Help</source>
+        <translation>&amp;Hilfe</translation>
+    </message>
+    <message>
+        <source>%1 has errors; the editor names them.</source>
+        <translation>%1 hat Fehler; der Editor nennt sie.</translation>
+    </message>
+    <message>
+        <source>Open a server file</source>
+        <translation>Serverdatei öffnen</translation>
+    </message>
+    <message>
+        <source>Server files (*.conf *.cfg);;All files (*)</source>
+        <translation>Serverdateien (*.conf *.cfg);;Alle Dateien (*)</translation>
+    </message>
+    <message>
+        <source>Choose master conf files; none to use built-in defaults</source>
+        <translation>Master-Konfigurationen wählen; ohne Auswahl gelten die eingebauten Vorgaben</translation>
+    </message>
+    <message>
+        <source>Resume a job</source>
+        <translation>Auftrag fortsetzen</translation>
+    </message>
+    <message>
+        <source>No file yet</source>
+        <translation>Noch keine Datei</translation>
+    </message>
+    <message>
+        <source>Unsaved changes</source>
+        <translation>Ungespeicherte Änderungen</translation>
+    </message>
+    <message>
+        <source>The server file has changes that are not saved.</source>
+        <translation>Die Serverdatei hat Änderungen, die nicht gespeichert sind.</translation>
+    </message>
+    <message>
+        <source>A send is running</source>
+        <translation>Ein Versand läuft</translation>
+    </message>
+    <message>
+        <source>End the send and quit? What is not sent stays in the journal and can be resumed.</source>
+        <translation>Versand beenden und Relaydeck schließen? Was nicht gesendet ist, bleibt im Journal und lässt sich fortsetzen.</translation>
+    </message>
+    <message>
+        <source>End and quit</source>
+        <translation>Beenden und schließen</translation>
+    </message>
+    <message>
+        <source>Contin&amp;ue</source>
+        <translation>Fortset&amp;zen</translation>
+    </message>
+    <message>
+        <source>&amp;Pause</source>
+        <translation>&amp;Pausieren</translation>
+    </message>
+    <message>
+        <source>%1[*] - Relaydeck</source>
+        <translation>%1[*] - Relaydeck</translation>
+    </message>
+    <message>
+        <source>About Relaydeck</source>
+        <translation>Über Relaydeck</translation>
+    </message>
+    <message>
+        <source>&lt;b&gt;Relaydeck %1&lt;/b&gt;&lt;br&gt;Configure, watch and debug SMTP relays.&lt;br&gt;&lt;br&gt;Free software under the GNU General Public License, version 3 or later.</source>
+        <translation>&lt;b&gt;Relaydeck %1&lt;/b&gt;&lt;br&gt;SMTP-Relays einrichten, beobachten und untersuchen.&lt;br&gt;&lt;br&gt;Freie Software unter der GNU General Public License, Version 3 oder später.</translation>
+    </message>
+</context>
+<context>
+    <name>Relaydeck::Options</name>
+    <message>
+        <source>Master conf file with defaults; may be given again.</source>
+        <translation>Master-Konfiguration mit Vorgaben; mehrfach möglich.</translation>
+    </message>
+    <message>
+        <source>FILE</source>
+        <translation>DATEI</translation>
+    </message>
+    <message>
+        <source>Start with practice relays, a list and a message.</source>
+        <translation>Mit Übungsrelays, einer Liste und einer Nachricht starten.</translation>
+    </message>
+    <message>
+        <source>Draw everything larger or smaller, 2 is twice the size.</source>
+        <translation>Alles größer oder kleiner zeichnen, 2 ist doppelt so groß.</translation>
+    </message>
+    <message>
+        <source>FACTOR</source>
+        <translation>FAKTOR</translation>
+    </message>
+    <message>
+        <source>Use a dark palette.</source>
+        <translation>Dunkle Farben verwenden.</translation>
+    </message>
+    <message>
+        <source>Use a light palette.</source>
+        <translation>Helle Farben verwenden.</translation>
+    </message>
+    <message>
+        <source>Walk through the demo, save pictures of it into DIR, and quit.</source>
+        <translation>Durch die Demo gehen, Bilder davon in ORDNER speichern und beenden.</translation>
+    </message>
+    <message>
+        <source>DIR</source>
+        <translation>ORDNER</translation>
+    </message>
+    <message>
+        <source>Size of the window, as in 1280x800.</source>
+        <translation>Größe des Fensters, etwa 1280x800.</translation>
+    </message>
+    <message>
+        <source>WIDTHxHEIGHT</source>
+        <translation>BREITExHÖHE</translation>
+    </message>
+    <message>
+        <source>Configure, watch and debug SMTP relays.</source>
+        <translation>SMTP-Relays einrichten, beobachten und untersuchen.</translation>
+    </message>
+    <message>
+        <source>Server file to open.</source>
+        <translation>Serverdatei, die geöffnet wird.</translation>
+    </message>
+    <message>
+        <source>[FILE]</source>
+        <translation>[DATEI]</translation>
+    </message>
+</context>
+<context>
+    <name>Relaydeck::PracticeCommand</name>
+    <message>
+        <source>Listens here; otherwise the system picks a port.</source>
+        <translation>Lauscht hier; sonst wählt das System einen Port.</translation>
+    </message>
+    <message>
+        <source>Waits so long before each reply.</source>
+        <translation>Wartet so lange vor jeder Antwort.</translation>
+    </message>
+    <message>
+        <source>Defers (451) so many recipients in a hundred, by chance.</source>
+        <translation>Stellt von hundert Empfängern so viele zurück (451), zufällig.</translation>
+    </message>
+    <message>
+        <source>Refuses (550) so many addresses in a hundred, always the same ones.</source>
+        <translation>Lehnt von hundert Adressen so viele ab (550), immer dieselben.</translation>
+    </message>
+    <message>
+        <source>Takes so many recipients for a message, then 452.</source>
+        <translation>Nimmt so viele Empfänger je Nachricht, dann 452.</translation>
+    </message>
+    <message>
+        <source>Takes so many messages in a connection, then 421.</source>
+        <translation>Nimmt so viele Nachrichten je Verbindung, dann 421.</translation>
+    </message>
+    <message>
+        <source>Closes without a word after so many messages.</source>
+        <translation>Schließt nach so vielen Nachrichten wortlos die Verbindung.</translation>
+    </message>
+    <message>
+        <source>Does not offer PIPELINING.</source>
+        <translation>Bietet PIPELINING nicht an.</translation>
+    </message>
+    <message>
+        <source>[OPTIONS]</source>
+        <translation>[OPTIONS]</translation>
+    </message>
+    <message>
+        <source>A real SMTP server on 127.0.0.1 that takes messages and throws them away, until it is interrupted.
+The first line it prints names its port.</source>
+        <translation>Ein echter SMTP-Server auf 127.0.0.1, der Nachrichten annimmt und wegwirft, bis er unterbrochen wird.
+Die erste Zeile, die er ausgibt, nennt seinen Port.</translation>
+    </message>
+</context>
+<context>
+    <name>Relaydeck::ProblemsView</name>
+    <message>
+        <source>Nothing to remark.</source>
+        <translation>Nichts zu bemerken.</translation>
+    </message>
+</context>
+<context>
+    <name>Relaydeck::ProgressLine</name>
+    <message>
+        <source>reading the list: %1</source>
+        <translation>liest die Liste: %1</translation>
+    </message>
+    <message>
+        <source>%1 of %2</source>
+        <translation>%1 von %2</translation>
+    </message>
+    <message>
+        <source>%1 left</source>
+        <translation>noch %1</translation>
+    </message>
+    <message>
+        <source>%1 refused</source>
+        <translation>%1 abgelehnt</translation>
+    </message>
+    <message>
+        <source>%1 deferred</source>
+        <translation>%1 zurückgestellt</translation>
+    </message>
+    <message>
+        <source>%1 in doubt</source>
+        <translation>%1 ungewiss</translation>
+    </message>
+</context>
+<context>
+    <name>Relaydeck::RelayOptions</name>
+    <message>
+        <source>Uses the relays of this server file.</source>
+        <translation>Verwendet die Relays dieser Serverdatei.</translation>
+    </message>
+    <message>
+        <source>A master conf file with defaults for them. Repeatable.</source>
+        <translation>Eine Master-Konfiguration mit Vorgaben dazu. Mehrfach möglich.</translation>
+    </message>
+    <message>
+        <source>Uses this relay; [::1]:25 for an IPv6 address. Repeatable.</source>
+        <translation>Verwendet dieses Relay; [::1]:25 bei einer IPv6-Adresse. Mehrfach möglich.</translation>
+    </message>
+    <message>
+        <source>Our own name, for EHLO.</source>
+        <translation>Der eigene Name, für EHLO.</translation>
+    </message>
+    <message>
+        <source>At most N recipients to a message; 0 is no limit.</source>
+        <translation>Höchstens N Empfänger je Nachricht; 0 ist kein Limit.</translation>
+    </message>
+    <message>
+        <source>At most N connections to each relay.</source>
+        <translation>Höchstens N Verbindungen zu jedem Relay.</translation>
+    </message>
+    <message>
+        <source>Waits S seconds for each reply.</source>
+        <translation>Wartet S Sekunden auf jede Antwort.</translation>
+    </message>
+    <message>
+        <source>--servers and --server exclude each other</source>
+        <translation>--servers und --server schließen einander aus</translation>
+    </message>
+    <message>
+        <source>Which relays? Name a file with --servers or a relay with --server</source>
+        <translation>Welche Relays? Nennen Sie mit --servers eine Datei oder mit --server ein Relay</translation>
+    </message>
+    <message>
+        <source>%1 has no relays that can be used</source>
+        <translation>%1 hat keine brauchbaren Relays</translation>
+    </message>
+    <message>
+        <source>--server wants HOST:PORT, not &quot;%1&quot;</source>
+        <translation>--server erwartet HOST:PORT, nicht „%1“</translation>
+    </message>
+    <message>
+        <source>--%1 cannot be &quot;%2&quot;</source>
+        <translation>--%1 kann nicht „%2“ sein</translation>
+    </message>
+</context>
+<context>
+    <name>Relaydeck::RelayTable</name>
+    <message>
+        <source>No relay matches the filter.</source>
+        <translation>Kein Relay passt zum Filter.</translation>
+    </message>
+</context>
+<context>
+    <name>Relaydeck::ReportCommand</name>
+    <message>
+        <source>JOB-FILE [--json] [--csv] [--outcome NAME]</source>
+        <translation>JOB-FILE [--json] [--csv] [--outcome NAME]</translation>
+    </message>
+    <message>
+        <source>Counts the recipients of a job by outcome; with --outcome lists those of one, with the relay&apos;s words.
+--csv lists all of them, or those of one outcome.</source>
+        <translation>Zählt die Empfänger eines Auftrags nach Ergebnis; --outcome listet die eines Ergebnisses, mit den
+Worten des Relays. --csv listet alle oder die eines Ergebnisses.</translation>
+    </message>
+    <message>
+        <source>Prints one JSON object; with --outcome it holds the recipients.</source>
+        <translation>Gibt ein JSON-Objekt aus; mit --outcome enthält es die Empfänger.</translation>
+    </message>
+    <message>
+        <source>Prints a table of recipients, with a heading.</source>
+        <translation>Gibt eine Tabelle der Empfänger aus, mit Kopfzeile.</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; is no outcome</source>
+        <translation>„%1“ ist kein Ergebnis</translation>
+    </message>
+    <message>
+        <source>--json and --csv exclude each other</source>
+        <translation>--json und --csv schließen einander aus</translation>
+    </message>
+    <message>
+        <source>Job</source>
+        <translation>Auftrag</translation>
+    </message>
+    <message>
+        <source>Begun</source>
+        <translation>Begonnen</translation>
+    </message>
+    <message>
+        <source>Subject</source>
+        <translation>Betreff</translation>
+    </message>
+    <message>
+        <source>Sender</source>
+        <translation>Absender</translation>
+    </message>
+    <message>
+        <source>List</source>
+        <translation>Liste</translation>
+    </message>
+    <message>
+        <source>Message</source>
+        <translation>Nachricht</translation>
+    </message>
+    <message>
+        <source>Outcome</source>
+        <translation>Ergebnis</translation>
+    </message>
+    <message>
+        <source>Recipients</source>
+        <translation>Empfänger</translation>
+    </message>
+    <message>
+        <source>in all</source>
+        <translation>insgesamt</translation>
+    </message>
+    <message>
+        <source>Relay</source>
+        <translation>Relay</translation>
+    </message>
+    <message>
+        <source>Sent</source>
+        <translation>Gesendet</translation>
+    </message>
+    <message>
+        <source>Messages</source>
+        <translation>Nachrichten</translation>
+    </message>
+    <message>
+        <source>Connections</source>
+        <translation>Verbindungen</translation>
+    </message>
+</context>
+<context>
+    <name>Relaydeck::ResumeCommand</name>
+    <message>
+        <source>JOB-FILE [--json] [--quiet]</source>
+        <translation>JOB-FILE [--json] [--quiet]</translation>
+    </message>
+    <message>
+        <source>Goes on with a send where its journal stops, through the relays it was begun with.
+Recipients in doubt are not sent again.</source>
+        <translation>Setzt einen Versand dort fort, wo sein Journal endet, über die Relays, mit denen er begann.
+An ungewisse Empfänger wird nicht noch einmal gesendet.</translation>
+    </message>
+    <message>
+        <source>Prints one JSON object at the end.</source>
+        <translation>Gibt am Ende ein JSON-Objekt aus.</translation>
+    </message>
+    <message>
+        <source>Shows no progress.</source>
+        <translation>Zeigt keinen Fortschritt.</translation>
+    </message>
+</context>
+<context>
+    <name>Relaydeck::SendCommand</name>
+    <message>
+        <source>(--servers FILE [--conf FILE]... | --server HOST:PORT ...) (--list FILE | --to ADDR ...)
+        --message FILE.eml --from ADDR [OPTIONS]</source>
+        <translation>(--servers FILE [--conf FILE]... | --server HOST:PORT ...) (--list FILE | --to ADDR ...)
+        --message FILE.eml --from ADDR [OPTIONS]</translation>
+    </message>
+    <message>
+        <source>Sends a message to a list through relays. Every outcome is kept in a journal, so that a send
+that was stopped can be resumed and reported on.</source>
+        <translation>Sendet eine Nachricht über Relays an eine Liste. Jedes Ergebnis steht in einem Journal, sodass sich
+ein gestoppter Versand fortsetzen und auswerten lässt.</translation>
+    </message>
+    <message>
+        <source>Prints one JSON object at the end.</source>
+        <translation>Gibt am Ende ein JSON-Objekt aus.</translation>
+    </message>
+    <message>
+        <source>Shows no progress.</source>
+        <translation>Zeigt keinen Fortschritt.</translation>
+    </message>
+</context>
+<context>
+    <name>Relaydeck::SendEnding</name>
+    <message>
+        <source>%1, %2</source>
+        <translation>%1, %2</translation>
+    </message>
+    <message>
+        <source>First failure: %1</source>
+        <translation>Erster Fehler: %1</translation>
+    </message>
+    <message>
+        <source>To go on: relaydeck-cli resume %1</source>
+        <translation>Fortsetzen: relaydeck-cli resume %1</translation>
+    </message>
+    <message>
+        <source>To see who: relaydeck-cli report %1 --outcome refused</source>
+        <translation>Wer abgelehnt wurde: relaydeck-cli report %1 --outcome refused</translation>
+    </message>
+    <message>
+        <source>%1 accepted</source>
+        <translation>%1 angenommen</translation>
+    </message>
+    <message>
+        <source>%1 refused</source>
+        <translation>%1 abgelehnt</translation>
+    </message>
+    <message>
+        <source>%1 deferred</source>
+        <translation>%1 zurückgestellt</translation>
+    </message>
+    <message>
+        <source>%1 in doubt</source>
+        <translation>%1 ungewiss</translation>
+    </message>
+    <message>
+        <source>%1 unsent</source>
+        <translation>%1 nicht gesendet</translation>
+    </message>
+    <message>
+        <source>%1 left out: not an address</source>
+        <translation>%1 ausgelassen: keine Adresse</translation>
+    </message>
+    <message>
+        <source>%1 left out: duplicates</source>
+        <translation>%1 ausgelassen: doppelt</translation>
+    </message>
+    <message>
+        <source>%1 in %2: %3</source>
+        <translation>%1 in %2: %3</translation>
+    </message>
+    <message>
+        <source>Relay</source>
+        <translation>Relay</translation>
+    </message>
+    <message>
+        <source>Sent</source>
+        <translation>Gesendet</translation>
+    </message>
+    <message>
+        <source>Refused</source>
+        <translation>Abgelehnt</translation>
+    </message>
+    <message>
+        <source>Deferred</source>
+        <translation>Zurückgestellt</translation>
+    </message>
+    <message>
+        <source>In doubt</source>
+        <translation>Ungewiss</translation>
+    </message>
+    <message>
+        <source>Connections</source>
+        <translation>Verbindungen</translation>
+    </message>
+    <message>
+        <source>Standing</source>
+        <translation>Zustand</translation>
+    </message>
+</context>
+<context>
+    <name>Relaydeck::SendOptions</name>
+    <message>
+        <source>One recipient a line; - is standard input.</source>
+        <translation>Ein Empfänger je Zeile; - ist die Standardeingabe.</translation>
+    </message>
+    <message>
+        <source>A recipient. Repeatable.</source>
+        <translation>Ein Empfänger. Mehrfach möglich.</translation>
+    </message>
+    <message>
+        <source>The message, headers and all.</source>
+        <translation>Die Nachricht samt Kopfzeilen.</translation>
+    </message>
+    <message>
+        <source>The sender: address or &quot;Name &lt;address&gt;&quot;.</source>
+        <translation>Der Absender: Adresse oder „Name &lt;Adresse&gt;“.</translation>
+    </message>
+    <message>
+        <source>Sends each recipient a message of their own.</source>
+        <translation>Sendet jedem Empfänger eine eigene Nachricht.</translation>
+    </message>
+    <message>
+        <source>One relay after the other, message for message (robin, the default), or all at once.</source>
+        <translation>Reihum, Nachricht für Nachricht ein Relay nach dem anderen (robin, Vorgabe), oder alle zugleich (parallel).</translation>
+    </message>
+    <message>
+        <source>Gives up a message after S seconds.</source>
+        <translation>Gibt eine Nachricht nach S Sekunden auf.</translation>
+    </message>
+    <message>
+        <source>Keeps the journal here; otherwise in the user&apos;s data folder.</source>
+        <translation>Führt das Journal hier; sonst im Datenordner des Benutzers.</translation>
+    </message>
+    <message>
+        <source>Appends everything that relays and we said.</source>
+        <translation>Hängt alles an, was Relays und wir gesagt haben.</translation>
+    </message>
+    <message>
+        <source>Appends accepted addresses, one a line.</source>
+        <translation>Hängt angenommene Adressen an, eine je Zeile.</translation>
+    </message>
+    <message>
+        <source>Appends refused and left out addresses, one a line.</source>
+        <translation>Hängt abgelehnte und ausgelassene Adressen an, eine je Zeile.</translation>
+    </message>
+    <message>
+        <source>Which message? Name an .eml file with --message</source>
+        <translation>Welche Nachricht? Nennen Sie mit --message eine .eml-Datei</translation>
+    </message>
+    <message>
+        <source>From whom? Name the sender with --from</source>
+        <translation>Von wem? Nennen Sie mit --from den Absender</translation>
+    </message>
+    <message>
+        <source>--list and --to exclude each other</source>
+        <translation>--list und --to schließen einander aus</translation>
+    </message>
+    <message>
+        <source>To whom? Name a list with --list or a recipient with --to</source>
+        <translation>An wen? Nennen Sie mit --list eine Liste oder mit --to einen Empfänger</translation>
+    </message>
+    <message>
+        <source>--list wants the name of a file</source>
+        <translation>--list erwartet den Namen einer Datei</translation>
+    </message>
+    <message>
+        <source>--policy is robin or parallel, not &quot;%1&quot;</source>
+        <translation>--policy ist robin oder parallel, nicht „%1“</translation>
+    </message>
+</context>
+<context>
+    <name>Relaydeck::SendPage</name>
+    <message>
+        <source>Relays of the server file appear here.</source>
+        <translation>Hier erscheinen die Relays der Serverdatei.</translation>
+    </message>
+    <message>
+        <source>accepted</source>
+        <translation>angenommen</translation>
+    </message>
+    <message>
+        <source>refused</source>
+        <translation>abgelehnt</translation>
+    </message>
+    <message>
+        <source>deferred</source>
+        <translation>zurückgestellt</translation>
+    </message>
+    <message>
+        <source>in doubt</source>
+        <translation>ungewiss</translation>
+    </message>
+    <message>
+        <source>unsent</source>
+        <translation>nicht gesendet</translation>
+    </message>
+    <message>
+        <source>left out</source>
+        <translation>ausgelassen</translation>
+    </message>
+    <message>
+        <source>messages</source>
+        <translation>Nachrichten</translation>
+    </message>
+    <message>
+        <source>rate</source>
+        <translation>Rate</translation>
+    </message>
+    <message>
+        <source>running for</source>
+        <translation>läuft seit</translation>
+    </message>
+    <message>
+        <source>time left</source>
+        <translation>Restzeit</translation>
+    </message>
+    <message>
+        <source>Choose a list of addresses</source>
+        <translation>Liste mit Adressen wählen</translation>
+    </message>
+    <message>
+        <source>Lists (*.txt *.list *.lst *.csv);;All files (*)</source>
+        <translation>Listen (*.txt *.list *.lst *.csv);;Alle Dateien (*)</translation>
+    </message>
+    <message>
+        <source>Choose a message</source>
+        <translation>Nachricht wählen</translation>
+    </message>
+    <message>
+        <source>Messages (*.eml);;All files (*)</source>
+        <translation>Nachrichten (*.eml);;Alle Dateien (*)</translation>
+    </message>
+    <message>
+        <source>Send</source>
+        <translation>Senden</translation>
+    </message>
+    <message>
+        <source>none yet, &lt;a href=&quot;open&quot;&gt;open a server file&lt;/a&gt;</source>
+        <translation>noch keine, &lt;a href=&quot;open&quot;&gt;Serverdatei öffnen&lt;/a&gt;</translation>
+    </message>
+    <message>
+        <source>%1 in &lt;a href=&quot;edit&quot;&gt;%2&lt;/a&gt;</source>
+        <translation>%1 in &lt;a href=&quot;edit&quot;&gt;%2&lt;/a&gt;</translation>
+    </message>
+    <message>
+        <source>Open a server file to have relays to send through.</source>
+        <translation>Öffnen Sie eine Serverdatei; sie nennt die Relays für den Versand.</translation>
+    </message>
+    <message>
+        <source>Choose a list: a text file with one address a line.</source>
+        <translation>Wählen Sie eine Liste: eine Textdatei mit einer Adresse je Zeile.</translation>
+    </message>
+    <message>
+        <source>Choose a message: an .eml file with its headers.</source>
+        <translation>Wählen Sie eine Nachricht: eine .eml-Datei mit ihren Kopfzeilen.</translation>
+    </message>
+    <message>
+        <source>Say who the sender is; bounces go there.</source>
+        <translation>Nennen Sie den Absender; an ihn gehen Rückläufer.</translation>
+    </message>
+    <message>
+        <source>This is a demo: everything goes to practice relays on this machine.</source>
+        <translation>Das ist eine Demo: Alles geht an Übungsrelays auf diesem Rechner.</translation>
+    </message>
+    <message>
+        <source>Nothing sent yet</source>
+        <translation>Noch nichts gesendet</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <comment>state, subject</comment>
+        <translation>%1: %2</translation>
+    </message>
+    <message>
+        <source>%1 of %2</source>
+        <translation>%1 von %2</translation>
+    </message>
+</context>
+<context>
+    <name>Relaydeck::SendQuestion</name>
+    <message>
+        <source>%1 more</source>
+        <translation>%1 weitere</translation>
+    </message>
+    <message>
+        <source>Send to %1 now?</source>
+        <translation>Jetzt an %1 senden?</translation>
+    </message>
+    <message>
+        <source>Send to everybody on the list now?</source>
+        <translation>Jetzt an alle auf der Liste senden?</translation>
+    </message>
+    <message>
+        <source>List: %1</source>
+        <translation>Liste: %1</translation>
+    </message>
+    <message>
+        <source>Message: %1</source>
+        <translation>Nachricht: %1</translation>
+    </message>
+    <message>
+        <source>Sender: %1</source>
+        <translation>Absender: %1</translation>
+    </message>
+    <message>
+        <source>Through: %1</source>
+        <translation>Über: %1</translation>
+    </message>
+    <message>
+        <source>Mail that a relay has taken cannot be called back. Pause and Stop keep the rest unsent, and the journal knows what became of each recipient.</source>
+        <translation>Was ein Relay angenommen hat, lässt sich nicht zurückholen. Mit Pause und Stoppen bleibt der Rest ungesendet, und das Journal weiß, was aus jedem Empfänger wurde.</translation>
+    </message>
+</context>
+<context>
+    <name>Relaydeck::SendRun</name>
+    <message>
+        <source>Stopping: messages under way are finished first. Interrupt again to stop at once.</source>
+        <translation>Wird gestoppt: Begonnene Nachrichten werden noch beendet. Ein zweiter Abbruch stoppt sofort.</translation>
     </message>
 </context>
 <context>
     <name>Relaydeck::ServerTableModel</name>
     <message>
         <source>console</source>
-        <translation type="unfinished"></translation>
+        <translation>Konsole</translation>
     </message>
     <message>
         <source>%1: %2 recipients, limit: %3</source>
-        <translation type="unfinished"></translation>
+        <translation>%1: %2 Empfänger, Limit: %3</translation>
     </message>
     <message>
         <source>%1 open now, %2 made so far</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 jetzt offen, %2 bisher aufgebaut</translation>
     </message>
     <message>
         <source>%1 refused, %2 deferred, %3 in doubt</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 abgelehnt, %2 zurückgestellt, %3 ungewiss</translation>
     </message>
     <message>
         <source>Relay</source>
-        <translation type="unfinished"></translation>
+        <translation>Relay</translation>
     </message>
     <message>
         <source>Name of the relay</source>
-        <translation type="unfinished"></translation>
+        <translation>Name des Relays</translation>
     </message>
     <message>
         <source>Address</source>
-        <translation type="unfinished"></translation>
+        <translation>Adresse</translation>
     </message>
     <message>
         <source>Host and port</source>
-        <translation type="unfinished"></translation>
+        <translation>Host und Port</translation>
     </message>
     <message>
         <source>Status</source>
-        <translation type="unfinished"></translation>
+        <translation>Zustand</translation>
     </message>
     <message>
         <source>What the relay is doing, or why it does nothing</source>
-        <translation type="unfinished"></translation>
+        <translation>Was das Relay gerade tut oder warum es nichts tut</translation>
     </message>
     <message>
         <source>Sent</source>
-        <translation type="unfinished"></translation>
+        <translation>Gesendet</translation>
     </message>
     <message>
         <source>Recipients since the relay was loaded</source>
-        <translation type="unfinished"></translation>
+        <translation>Empfänger, seit das Relay geladen ist</translation>
     </message>
     <message>
         <source>Robin</source>
-        <translation type="unfinished"></translation>
+        <translation>Reihum</translation>
     </message>
     <message>
         <source>Recipients in this turn of the robin</source>
-        <translation type="unfinished"></translation>
+        <translation>Empfänger, seit das Relay an der Reihe ist</translation>
     </message>
     <message>
         <source>Connection</source>
-        <translation type="unfinished"></translation>
+        <translation>Verbindung</translation>
     </message>
     <message>
         <source>Recipients on this connection</source>
-        <translation type="unfinished"></translation>
+        <translation>Empfänger auf dieser Verbindung</translation>
     </message>
     <message>
         <source>Awake</source>
-        <translation type="unfinished"></translation>
+        <translation>Wach</translation>
     </message>
     <message>
         <source>Recipients since the relay last slept</source>
-        <translation type="unfinished"></translation>
+        <translation>Empfänger, seit das Relay zuletzt schlief</translation>
     </message>
     <message>
         <source>Envelope</source>
-        <translation type="unfinished"></translation>
+        <translation>Umschlag</translation>
     </message>
     <message>
         <source>Recipients of the message in hand</source>
-        <translation type="unfinished"></translation>
+        <translation>Empfänger der laufenden Nachricht</translation>
     </message>
     <message>
         <source>Conns.</source>
-        <translation type="unfinished"></translation>
+        <translation>Verb.</translation>
     </message>
     <message>
         <source>Connections that are open now</source>
-        <translation type="unfinished"></translation>
+        <translation>Jetzt offene Verbindungen</translation>
     </message>
     <message>
         <source>Rate</source>
-        <translation type="unfinished"></translation>
+        <translation>Rate</translation>
     </message>
     <message>
         <source>Accepted recipients a second</source>
-        <translation type="unfinished"></translation>
+        <translation>Angenommene Empfänger je Sekunde</translation>
     </message>
     <message>
         <source>Errors</source>
-        <translation type="unfinished"></translation>
+        <translation>Fehler</translation>
     </message>
     <message>
         <source>Recipients refused, deferred or in doubt</source>
-        <translation type="unfinished"></translation>
+        <translation>Empfänger abgelehnt, zurückgestellt oder ungewiss</translation>
     </message>
     <message>
         <source>Last reply</source>
-        <translation type="unfinished"></translation>
+        <translation>Letzte Antwort</translation>
     </message>
     <message>
         <source>What the relay said last</source>
-        <translation type="unfinished"></translation>
+        <translation>Was das Relay zuletzt sagte</translation>
+    </message>
+</context>
+<context>
+    <name>Relaydeck::ServersCommand</name>
+    <message>
+        <source>FILE [--conf FILE]... [--json]</source>
+        <translation>FILE [--conf FILE]... [--json]</translation>
+    </message>
+    <message>
+        <source>Shows the relays of a server file of Mail::Bulkmail as they really come out. With --json every
+value is shown with where it comes from.</source>
+        <translation>Zeigt die Relays einer Serverdatei von Mail::Bulkmail mit ihren wirklichen Werten. Mit --json steht
+bei jedem Wert, woher er kommt.</translation>
+    </message>
+    <message>
+        <source>A master conf file with defaults. Repeatable.</source>
+        <translation>Eine Master-Konfiguration mit Vorgaben. Mehrfach möglich.</translation>
+    </message>
+    <message>
+        <source>Prints one JSON object.</source>
+        <translation>Gibt ein JSON-Objekt aus.</translation>
+    </message>
+    <message>
+        <source>%1 has no relays that can be used</source>
+        <translation>%1 hat keine brauchbaren Relays</translation>
+    </message>
+    <message>
+        <source>Relay</source>
+        <translation>Relay</translation>
+    </message>
+    <message>
+        <source>Address</source>
+        <translation>Adresse</translation>
+    </message>
+    <message>
+        <source>Domain</source>
+        <translation>Domain</translation>
+    </message>
+    <message>
+        <source>Envelope</source>
+        <translation>Umschlag</translation>
+    </message>
+    <message>
+        <source>Total</source>
+        <translation>Gesamt</translation>
+    </message>
+    <message>
+        <source>Robin</source>
+        <translation>Reihum</translation>
+    </message>
+    <message>
+        <source>Connection</source>
+        <translation>Verbindung</translation>
+    </message>
+    <message>
+        <source>Awake</source>
+        <translation>Wach</translation>
+    </message>
+    <message>
+        <source>Sleep</source>
+        <translation>Schlaf</translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation>Hinweis</translation>
+    </message>
+    <message>
+        <source>switched off</source>
+        <translation>abgeschaltet</translation>
+    </message>
+    <message>
+        <source>cannot be used: %1</source>
+        <translation>unbrauchbar: %1</translation>
+    </message>
+</context>
+<context>
+    <name>Relaydeck::ServersPage</name>
+    <message>
+        <source>No relays yet</source>
+        <translation>Noch keine Relays</translation>
+    </message>
+    <message>
+        <source>A server file lists the relays to send through, their limits and their time-outs. Files of Mail::Bulkmail are read and written as they are.</source>
+        <translation>Eine Serverdatei nennt die Relays für den Versand, ihre Limits und ihre Wartezeiten. Dateien von Mail::Bulkmail werden so gelesen und geschrieben, wie sie sind.</translation>
+    </message>
+    <message>
+        <source>%1 working</source>
+        <translation>%1 bei der Arbeit</translation>
+    </message>
+    <message>
+        <source>%1 sent</source>
+        <translation>%1 gesendet</translation>
+    </message>
+    <message>
+        <source>1 connection</source>
+        <translation>1 Verbindung</translation>
+    </message>
+    <message>
+        <source>%1 connections</source>
+        <translation>%1 Verbindungen</translation>
+    </message>
+</context>
+<context>
+    <name>Relaydeck::StatusLine</name>
+    <message>
+        <source>%1 %2</source>
+        <comment>number, outcome</comment>
+        <translation>%1 %2</translation>
+    </message>
+    <message>
+        <source>%1 of %2 accepted</source>
+        <translation>%1 von %2 angenommen</translation>
+    </message>
+    <message>
+        <source> &quot;%1&quot;</source>
+        <translation> „%1“</translation>
+    </message>
+    <message>
+        <source>&lt;span style=&quot;color: %1&quot;&gt;%2&lt;/span&gt; &lt;a href=&quot;dismiss&quot;&gt;Dismiss&lt;/a&gt;</source>
+        <translation>&lt;span style=&quot;color: %1&quot;&gt;%2&lt;/span&gt; &lt;a href=&quot;dismiss&quot;&gt;Verwerfen&lt;/a&gt;</translation>
+    </message>
+    <message>
+        <source>%1, nothing sent yet</source>
+        <translation>%1, noch nichts gesendet</translation>
+    </message>
+    <message>
+        <source>No relays yet</source>
+        <translation>Noch keine Relays</translation>
+    </message>
+    <message>
+        <source>%1 left</source>
+        <translation>noch %1</translation>
+    </message>
+</context>
+<context>
+    <name>Relaydeck::TalkCommand</name>
+    <message>
+        <source>HOST:PORT [--domain NAME]</source>
+        <translation>HOST:PORT [--domain NAME]</translation>
+    </message>
+    <message>
+        <source>Connects to a relay, says EHLO, then each line of standard input as a command, and prints the
+conversation: C: is what we said, S: what the relay said. A line is said when the one before was
+answered. The end of the input says QUIT.</source>
+        <translation>Verbindet sich mit einem Relay, sagt EHLO, schickt dann jede Zeile der Standardeingabe als Befehl
+und gibt den SMTP-Dialog aus: C: steht vor dem, was wir sagten, S: vor dem, was das Relay sagte. Eine
+Zeile wird geschickt, sobald die vorige beantwortet ist. Am Ende der Eingabe folgt QUIT.</translation>
+    </message>
+    <message>
+        <source>Our own name, for EHLO.</source>
+        <translation>Der eigene Name, für EHLO.</translation>
+    </message>
+    <message>
+        <source>talk wants HOST:PORT, not &quot;%1&quot;</source>
+        <translation>talk erwartet HOST:PORT, nicht „%1“</translation>
+    </message>
+    <message>
+        <source>a line of the input is longer than 64 KiB</source>
+        <translation>eine Zeile der Eingabe ist länger als 64 KiB</translation>
+    </message>
+    <message>
+        <source>%1 lines were too fast to be shown</source>
+        <translation>%1 Zeilen kamen zu schnell, um sie zu zeigen</translation>
     </message>
 </context>
 <context>
     <name>Relaydeck::TranscriptModel</name>
     <message>
         <source>console</source>
-        <translation type="unfinished"></translation>
+        <translation>Konsole</translation>
     </message>
     <message>
         <source>relay %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Relay %1</translation>
     </message>
     <message>
         <source>%1 #%2</source>
         <comment>relay and connection</comment>
-        <translation type="unfinished"></translation>
+        <translation>%1 #%2</translation>
     </message>
     <message>
         <source>Time</source>
-        <translation type="unfinished"></translation>
+        <translation>Zeit</translation>
     </message>
     <message>
         <source>Relay</source>
-        <translation type="unfinished"></translation>
+        <translation>Relay</translation>
     </message>
     <message>
         <source>Line</source>
-        <translation type="unfinished"></translation>
+        <translation>Zeile</translation>
     </message>
     <message>
         <source>Gap</source>
-        <translation type="unfinished"></translation>
+        <translation>Abstand</translation>
     </message>
 </context>
 <context>
     <name>Relaydeck::Words</name>
     <message>
         <source>, %1 left</source>
-        <translation type="unfinished"></translation>
+        <translation>, noch %1</translation>
     </message>
     <message>
         <source>idle</source>
-        <translation type="unfinished"></translation>
+        <translation>untätig</translation>
     </message>
     <message>
         <source>connecting ...</source>
-        <translation type="unfinished"></translation>
+        <translation>verbindet ...</translation>
     </message>
     <message>
         <source>working</source>
-        <translation type="unfinished"></translation>
+        <translation>arbeitet</translation>
     </message>
     <message>
         <source>waiting for its turn</source>
-        <translation type="unfinished"></translation>
+        <translation>nicht an der Reihe</translation>
     </message>
     <message>
         <source>asleep</source>
-        <translation type="unfinished"></translation>
+        <translation>schläft</translation>
     </message>
     <message>
         <source>backing off</source>
-        <translation type="unfinished"></translation>
+        <translation>hält sich zurück</translation>
     </message>
     <message>
         <source>done: limit of %1 reached</source>
-        <translation type="unfinished"></translation>
+        <translation>fertig: Limit von %1 erreicht</translation>
     </message>
     <message>
         <source>done: limit reached</source>
-        <translation type="unfinished"></translation>
+        <translation>fertig: Limit erreicht</translation>
     </message>
     <message>
         <source>paused</source>
-        <translation type="unfinished"></translation>
+        <translation>pausiert</translation>
     </message>
     <message>
         <source>lost</source>
-        <translation type="unfinished"></translation>
+        <translation>getrennt</translation>
     </message>
     <message>
         <source>worthless</source>
-        <translation type="unfinished"></translation>
+        <translation>unbrauchbar</translation>
     </message>
     <message>
         <source>switched off</source>
-        <translation type="unfinished"></translation>
+        <translation>abgeschaltet</translation>
     </message>
     <message>
         <source>no answer for %1</source>
-        <translation type="unfinished"></translation>
+        <translation>seit %1 keine Antwort</translation>
     </message>
     <message>
         <source>no answer in time</source>
-        <translation type="unfinished"></translation>
+        <translation>keine rechtzeitige Antwort</translation>
     </message>
     <message>
         <source>the relay closed the connection</source>
-        <translation type="unfinished"></translation>
+        <translation>das Relay schloss die Verbindung</translation>
     </message>
     <message>
         <source>not an SMTP answer</source>
-        <translation type="unfinished"></translation>
+        <translation>keine SMTP-Antwort</translation>
     </message>
     <message>
         <source>no connection</source>
-        <translation type="unfinished"></translation>
+        <translation>keine Verbindung</translation>
     </message>
     <message>
         <source>host name not found</source>
-        <translation type="unfinished"></translation>
+        <translation>Hostname nicht gefunden</translation>
     </message>
     <message>
         <source>TLS failed</source>
-        <translation type="unfinished"></translation>
+        <translation>TLS gescheitert</translation>
     </message>
     <message>
         <source>login refused</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>not sendable</source>
-        <translation type="unfinished"></translation>
+        <translation>Anmeldung abgelehnt</translation>
     </message>
     <message>
         <source>stopped</source>
-        <translation type="unfinished"></translation>
+        <translation>gestoppt</translation>
     </message>
     <message>
         <source>The relay refused %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Vom Relay abgelehnt bei %1</translation>
     </message>
     <message>
         <source>The relay put off %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Vom Relay zurückgestellt bei %1</translation>
     </message>
     <message>
         <source>No answer to %1 within %2</source>
-        <translation type="unfinished"></translation>
+        <translation>Keine Antwort bei %1 innerhalb von %2</translation>
     </message>
     <message>
         <source>No answer to %1 in time</source>
-        <translation type="unfinished"></translation>
+        <translation>Keine rechtzeitige Antwort bei %1</translation>
     </message>
     <message>
         <source>The connection was lost at %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Verbindung verloren bei %1</translation>
     </message>
     <message>
         <source>The answer to %1 is not SMTP</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Antwort bei %1 ist kein SMTP</translation>
     </message>
     <message>
         <source>No connection</source>
-        <translation type="unfinished"></translation>
+        <translation>Keine Verbindung</translation>
     </message>
     <message>
         <source>The host name was not found</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Hostname wurde nicht gefunden</translation>
     </message>
     <message>
         <source>The connection could not be secured</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Verbindung ließ sich nicht sichern</translation>
     </message>
     <message>
         <source>The relay refused the login</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Relay lehnte die Anmeldung ab</translation>
     </message>
     <message>
         <source>Not sent</source>
-        <translation type="unfinished"></translation>
+        <translation>Nicht gesendet</translation>
     </message>
     <message>
         <source>Stopped at %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Gestoppt bei %1</translation>
     </message>
     <message>
         <source>connecting</source>
-        <translation type="unfinished"></translation>
+        <translation>dem Verbindungsaufbau</translation>
     </message>
     <message>
         <source>the greeting</source>
-        <translation type="unfinished"></translation>
+        <translation>der Begrüßung</translation>
     </message>
     <message>
         <source>the message</source>
-        <translation type="unfinished"></translation>
+        <translation>der Nachricht</translation>
     </message>
     <message>
         <source>a command</source>
-        <translation type="unfinished"></translation>
+        <translation>einem Befehl</translation>
     </message>
     <message>
         <source>%1, line %2</source>
-        <translation type="unfinished"></translation>
+        <translation>%1, Zeile %2</translation>
     </message>
     <message>
         <source>%1 cannot be read</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 lässt sich nicht lesen</translation>
     </message>
     <message>
         <source>The message %1 is empty</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Nachricht %1 ist leer</translation>
     </message>
     <message>
         <source>The message %1 has no header lines; it must begin with lines such as From: and Subject:</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Nachricht %1 hat keine Kopfzeilen; sie muss mit Zeilen wie From: und Subject: beginnen</translation>
     </message>
     <message>
         <source>%1 is not a message in .eml form</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 ist keine Nachricht im .eml-Format</translation>
     </message>
     <message>
         <source>The sender is not a mail address</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Absender ist keine Mailadresse</translation>
     </message>
     <message>
         <source>The list has no addresses</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Liste enthält keine Adressen</translation>
     </message>
     <message>
         <source>The list %1 has no addresses</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Liste %1 enthält keine Adressen</translation>
     </message>
     <message>
         <source>There is no relay to send through</source>
-        <translation type="unfinished"></translation>
+        <translation>Es gibt kein Relay für den Versand</translation>
     </message>
     <message>
         <source>The journal %1 cannot be written</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Journal %1 lässt sich nicht schreiben</translation>
     </message>
     <message>
         <source>The journal %1 is in use by another program</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Journal %1 wird von einem anderen Programm benutzt</translation>
     </message>
     <message>
         <source>The journal %1 is damaged</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Journal %1 ist beschädigt</translation>
     </message>
     <message>
         <source>%1 is not a journal of Relaydeck</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 ist kein Journal von Relaydeck</translation>
     </message>
     <message>
         <source>The log %1 cannot be written</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Logdatei %1 lässt sich nicht schreiben</translation>
     </message>
     <message>
         <source>An option cannot be used</source>
-        <translation type="unfinished"></translation>
+        <translation>Eine Option ist unbrauchbar</translation>
     </message>
     <message>
         <source>unsent</source>
-        <translation type="unfinished"></translation>
+        <translation>nicht gesendet</translation>
     </message>
     <message>
         <source>accepted</source>
-        <translation type="unfinished"></translation>
+        <translation>angenommen</translation>
     </message>
     <message>
         <source>refused</source>
-        <translation type="unfinished"></translation>
+        <translation>abgelehnt</translation>
     </message>
     <message>
         <source>deferred</source>
-        <translation type="unfinished"></translation>
+        <translation>zurückgestellt</translation>
     </message>
     <message>
         <source>in doubt</source>
-        <translation type="unfinished"></translation>
+        <translation>ungewiss</translation>
     </message>
     <message>
         <source>left out</source>
-        <translation type="unfinished"></translation>
+        <translation>ausgelassen</translation>
     </message>
     <message>
         <source>nothing sent yet</source>
-        <translation type="unfinished"></translation>
+        <translation>noch nichts gesendet</translation>
     </message>
     <message>
         <source>reading the list</source>
-        <translation type="unfinished"></translation>
+        <translation>liest die Liste</translation>
     </message>
     <message>
         <source>sending</source>
-        <translation type="unfinished"></translation>
+        <translation>sendet</translation>
     </message>
     <message>
         <source>stopping</source>
-        <translation type="unfinished"></translation>
+        <translation>wird gestoppt</translation>
     </message>
     <message>
         <source>finished</source>
-        <translation type="unfinished"></translation>
+        <translation>fertig</translation>
     </message>
     <message>
         <source>stopped, can be resumed</source>
-        <translation type="unfinished"></translation>
+        <translation>gestoppt, kann fortgesetzt werden</translation>
     </message>
     <message>
         <source>stopped: no relay can be used any more</source>
-        <translation type="unfinished"></translation>
+        <translation>gestoppt: kein Relay ist mehr brauchbar</translation>
     </message>
     <message>
         <source>failed</source>
-        <translation type="unfinished"></translation>
+        <translation>gescheitert</translation>
     </message>
     <message>
         <source>robin: one relay at a time, in turn</source>
-        <translation type="unfinished"></translation>
+        <translation>reihum: ein Relay nach dem anderen</translation>
     </message>
     <message>
         <source>parallel: all relays at once</source>
-        <translation type="unfinished"></translation>
+        <translation>parallel: alle Relays zugleich</translation>
     </message>
     <message>
         <source>connecting to %1</source>
-        <translation type="unfinished"></translation>
+        <translation>verbindet mit %1</translation>
     </message>
     <message>
         <source>connected to %1</source>
-        <translation type="unfinished"></translation>
+        <translation>verbunden mit %1</translation>
     </message>
     <message>
         <source>connection closed</source>
-        <translation type="unfinished"></translation>
+        <translation>Verbindung geschlossen</translation>
     </message>
     <message>
         <source>connection closed: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Verbindung geschlossen: %1</translation>
     </message>
     <message>
         <source>message text, 1 byte</source>
-        <translation type="unfinished"></translation>
+        <translation>Nachrichtentext, 1 Byte</translation>
     </message>
     <message>
         <source>message text, %1 bytes</source>
-        <translation type="unfinished"></translation>
+        <translation>Nachrichtentext, %1 Byte</translation>
     </message>
     <message>
         <source>%1 ms</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 ms</translation>
     </message>
     <message>
         <source>%1 s</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 s</translation>
     </message>
     <message>
         <source>%1 min %2 s</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 min %2 s</translation>
     </message>
     <message>
         <source>%1 min</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 min</translation>
     </message>
     <message>
         <source>%1 h %2 min</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 h %2 min</translation>
     </message>
     <message>
         <source>%1 h</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 h</translation>
     </message>
     <message>
         <source>%1 days</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 Tage</translation>
     </message>
     <message>
         <source>no limit</source>
-        <translation type="unfinished"></translation>
+        <translation>kein Limit</translation>
     </message>
     <message>
         <source>%1/%2</source>
         <comment>count of limit</comment>
-        <translation type="unfinished"></translation>
+        <translation>%1/%2</translation>
     </message>
     <message>
         <source>%1/s</source>
-        <translation type="unfinished"></translation>
+        <translation>%1/s</translation>
     </message>
     <message>
         <source>1 recipient</source>
-        <translation type="unfinished"></translation>
+        <translation>1 Empfänger</translation>
     </message>
     <message>
         <source>%1 recipients</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 Empfänger</translation>
     </message>
     <message>
         <source>1 relay</source>
-        <translation type="unfinished"></translation>
+        <translation>1 Relay</translation>
     </message>
     <message>
         <source>%1 relays</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 Relays</translation>
+    </message>
+    <message>
+        <source>hint</source>
+        <translation>Hinweis</translation>
+    </message>
+    <message>
+        <source>warning</source>
+        <translation>Warnung</translation>
+    </message>
+    <message>
+        <source>error</source>
+        <translation>Fehler</translation>
+    </message>
+    <message>
+        <source>%1 is not there</source>
+        <translation>%1 ist nicht da</translation>
+    </message>
+    <message>
+        <source>%1 cannot be read: %2</source>
+        <translation>%1 lässt sich nicht lesen: %2</translation>
+    </message>
+    <message>
+        <source>%1 is not a file that can be read: it is a folder, a pipe or a device</source>
+        <translation>%1 ist keine lesbare Datei, sondern ein Ordner, eine Pipe oder ein Gerät</translation>
+    </message>
+    <message>
+        <source>%1 is too large to be a server file: the limit is %2 bytes</source>
+        <translation>%1 ist zu groß für eine Serverdatei: höchstens %2 Byte</translation>
+    </message>
+    <message>
+        <source>%1 has too many lines to be a server file: the limit is %2</source>
+        <translation>%1 hat zu viele Zeilen für eine Serverdatei: höchstens %2</translation>
+    </message>
+    <message>
+        <source>%1 is not a text file</source>
+        <translation>%1 ist keine Textdatei</translation>
+    </message>
+    <message>
+        <source>%1 is in UTF-16; save it as UTF-8</source>
+        <translation>%1 ist in UTF-16; bitte als UTF-8 speichern</translation>
+    </message>
+    <message>
+        <source>No server file was given, and no master conf names one</source>
+        <translation>Keine Serverdatei angegeben, und keine Master-Konfiguration nennt eine</translation>
+    </message>
+    <message>
+        <source>There is no relay in this file: it has no Smtp entry in the package Mail::Bulkmail::Server</source>
+        <translation>In dieser Datei ist kein Relay: im Paket Mail::Bulkmail::Server fehlt ein Eintrag Smtp</translation>
+    </message>
+    <message>
+        <source>Not a line of a conf file, reading ends here: %1</source>
+        <translation>Keine Zeile einer Konfigurationsdatei, das Lesen endet hier: %1</translation>
+    </message>
+    <message>
+        <source>%1 @= after %1 =: Mail::Bulkmail dies here</source>
+        <translation>%1 @= nach %1 =: hier bricht Mail::Bulkmail ab</translation>
+    </message>
+    <message>
+        <source>%1 = after %1 @= throws away what was collected</source>
+        <translation>%1 = nach %1 @= verwirft das bisher Gesammelte</translation>
+    </message>
+    <message>
+        <source>The text before &quot;define package %1&quot; is ignored</source>
+        <translation>Der Text vor „define package %1“ wird ignoriert</translation>
+    </message>
+    <message>
+        <source>The file begins with a byte order mark, which Mail::Bulkmail does not skip</source>
+        <translation>Die Datei beginnt mit einer Byte Order Mark, die Mail::Bulkmail nicht überspringt</translation>
+    </message>
+    <message>
+        <source>A carriage return without a line feed; Mail::Bulkmail does not end a line there</source>
+        <translation>Ein Carriage Return ohne Line Feed; für Mail::Bulkmail endet die Zeile dort nicht</translation>
+    </message>
+    <message>
+        <source>%1 is for the user with the number %2 only</source>
+        <translation>%1 gilt nur für den Benutzer mit der Nummer %2</translation>
+    </message>
+    <message>
+        <source>There is a NUL byte in this line</source>
+        <translation>In dieser Zeile steht ein NUL-Byte</translation>
+    </message>
+    <message>
+        <source>Nobody knows the key %1</source>
+        <translation>Den Schlüssel %1 kennt niemand</translation>
+    </message>
+    <message>
+        <source>%1 is not a key; did you mean %2?</source>
+        <translation>%1 ist kein Schlüssel; ist %2 gemeint?</translation>
+    </message>
+    <message>
+        <source>%1 is spelt %2</source>
+        <translation>%1 schreibt sich %2</translation>
+    </message>
+    <message>
+        <source>%1 cannot be set in a file</source>
+        <translation>%1 lässt sich nicht in einer Datei setzen</translation>
+    </message>
+    <message>
+        <source>%1 looks like a secret; everybody who may read this file can read it</source>
+        <translation>%1 sieht nach einem Geheimnis aus; jeder, der diese Datei lesen darf, kann es lesen</translation>
+    </message>
+    <message>
+        <source>The column %1 is too short: it does not reach %2 at the end</source>
+        <translation>Die Spalte %1 ist zu kurz: am Ende bleiben ohne Wert: %2</translation>
+    </message>
+    <message>
+        <source>The column %1 is too long: %2 values belong to no relay</source>
+        <translation>Die Spalte %1 ist zu lang: Werte ohne Relay: %2</translation>
+    </message>
+    <message>
+        <source>%1 = reaches the first relay only, not the other %2; write %1 @= once for each</source>
+        <translation>%1 = gilt nur für das erste Relay (ohne Wert: %2); je Relay einmal %1 @= schreiben</translation>
+    </message>
+    <message>
+        <source>Mail::Bulkmail takes this 0 for no value at all</source>
+        <translation>Für Mail::Bulkmail ist diese 0 gar kein Wert</translation>
+    </message>
+    <message>
+        <source>Mail::Bulkmail uses %1 in place of this 0</source>
+        <translation>Mail::Bulkmail verwendet statt dieser 0 den Wert %1</translation>
+    </message>
+    <message>
+        <source>undef in the column %1 is an error for Mail::Bulkmail</source>
+        <translation>undef in der Spalte %1 ist für Mail::Bulkmail ein Fehler</translation>
+    </message>
+    <message>
+        <source>undef as the default of %1 is an error for Mail::Bulkmail</source>
+        <translation>undef als Vorgabe für %1 ist für Mail::Bulkmail ein Fehler</translation>
+    </message>
+    <message>
+        <source>%1 @= in a master conf gives every relay the whole list</source>
+        <translation>%1 @= in einer Master-Konfiguration gibt jedem Relay die ganze Liste</translation>
+    </message>
+    <message>
+        <source>Tries is missing for %1; Mail::Bulkmail takes such a relay for worthless</source>
+        <translation>Tries fehlt für %1; Mail::Bulkmail hält das für unbrauchbar</translation>
+    </message>
+    <message>
+        <source>Domain is missing for %1: there is no name to introduce ourselves with</source>
+        <translation>Domain fehlt für %1: Es gibt keinen Namen, um sich vorzustellen</translation>
+    </message>
+    <message>
+        <source>%1 was listed before, in line %2</source>
+        <translation>%1 steht schon in Zeile %2</translation>
+    </message>
+    <message>
+        <source>the value</source>
+        <translation>der Wert</translation>
+    </message>
+    <message>
+        <source>%1 would have to be run by Perl to be read, which Relaydeck does not do</source>
+        <translation>%1 müsste Perl ausführen, um gelesen zu werden; das tut Relaydeck nicht</translation>
+    </message>
+    <message>
+        <source>%1: &quot;%2&quot; is not a number; Mail::Bulkmail uses %3</source>
+        <translation>%1: „%2“ ist keine Zahl; Mail::Bulkmail verwendet %3</translation>
+    </message>
+    <message>
+        <source>%1: of &quot;%2&quot; only %3 counts</source>
+        <translation>%1: von „%2“ zählt nur %3</translation>
+    </message>
+    <message>
+        <source>%1: %2 is not a whole number, %3 is used</source>
+        <translation>%1: %2 ist keine ganze Zahl, verwendet wird %3</translation>
+    </message>
+    <message>
+        <source>%1: %2 is out of range</source>
+        <translation>%1: %2 ist außerhalb des Bereichs</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; is neither a host name nor an address</source>
+        <translation>„%1“ ist weder Hostname noch Adresse</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; cannot be said in EHLO</source>
+        <translation>„%1“ lässt sich in EHLO nicht sagen</translation>
+    </message>
+    <message>
+        <source>The domain %1 is not ASCII; write it in its xn-- form</source>
+        <translation>Die Domain %1 ist nicht ASCII; bitte in der xn---Form schreiben</translation>
+    </message>
+    <message>
+        <source>%1: &quot;%2&quot; is neither yes nor no</source>
+        <translation>%1: „%2“ ist weder ja noch nein (yes, no)</translation>
+    </message>
+    <message>
+        <source>%1: this text is too long or has characters that cannot be used</source>
+        <translation>%1: Dieser Text ist zu lang oder enthält unbrauchbare Zeichen</translation>
+    </message>
+    <message>
+        <source>A time-out of %1 is short: RFC 5321 wants at least 300 s</source>
+        <translation>Eine Wartezeit von %1 ist kurz: RFC 5321 verlangt mindestens 300 s</translation>
+    </message>
+    <message>
+        <source>The conversation file %1 cannot be written; the relay is used without it</source>
+        <translation>Die Dialogdatei %1 lässt sich nicht schreiben; das Relay wird ohne sie benutzt</translation>
+    </message>
+    <message>
+        <source>%1 more remarks of this kind</source>
+        <translation>%1 weitere Bemerkungen dieser Art</translation>
+    </message>
+    <message>
+        <source>the relay does not take addresses beyond ASCII (SMTPUTF8)</source>
+        <translation>das Relay nimmt nur ASCII-Adressen an (kein SMTPUTF8)</translation>
+    </message>
+    <message>
+        <source>the message is larger than the %1 bytes the relay takes</source>
+        <translation>die Nachricht ist größer als die %1 Byte, die das Relay annimmt</translation>
+    </message>
+    <message>
+        <source>there is a line end in the address</source>
+        <translation>in der Adresse steht ein Zeilenende</translation>
+    </message>
+    <message>
+        <source>there is a line end in the sender</source>
+        <translation>im Absender steht ein Zeilenende</translation>
+    </message>
+    <message>
+        <source>its setting %1 cannot be used</source>
+        <translation>seine Einstellung %1 ist unbrauchbar</translation>
+    </message>
+    <message>
+        <source>The message %1 is too large</source>
+        <translation>Die Nachricht %1 ist zu groß</translation>
+    </message>
+    <message>
+        <source>The journal %1 exists already; resume it, or name another file</source>
+        <translation>Das Journal %1 gibt es schon; setzen Sie es fort oder nennen Sie eine andere Datei</translation>
+    </message>
+    <message>
+        <source>The journal %1 was written by a newer Relaydeck</source>
+        <translation>Das Journal %1 stammt von einem neueren Relaydeck</translation>
+    </message>
+    <message>
+        <source>The job %1 was ended before its list was read; nothing was sent, so start it anew</source>
+        <translation>Der Auftrag %1 endete, bevor seine Liste gelesen war; es wurde nichts gesendet, starten Sie ihn neu</translation>
+    </message>
+    <message>
+        <source>There is no room on the disk for the journal %1; the send goes on when there is</source>
+        <translation>Für das Journal %1 ist kein Platz auf der Platte; der Versand geht weiter, sobald Platz ist</translation>
+    </message>
+    <message>
+        <source>This line cannot be said to a relay</source>
+        <translation>Diese Zeile lässt sich keinem Relay schicken</translation>
+    </message>
+    <message>
+        <source>The practice relay cannot be started</source>
+        <translation>Das Übungsrelay lässt sich nicht starten</translation>
+    </message>
+    <message>
+        <source>A send is running; stop it first</source>
+        <translation>Ein Versand läuft; stoppen Sie ihn zuerst</translation>
+    </message>
+</context>
+<context>
+    <name>SendPage</name>
+    <message>
+        <source>Relays:</source>
+        <translation>Relays:</translation>
+    </message>
+    <message>
+        <source>&amp;List:</source>
+        <translation>&amp;Liste:</translation>
+    </message>
+    <message>
+        <source>A text file, one address a line</source>
+        <translation>Eine Textdatei, eine Adresse je Zeile</translation>
+    </message>
+    <message>
+        <source>Choose …</source>
+        <translation>Wählen …</translation>
+    </message>
+    <message>
+        <source>&amp;Message:</source>
+        <translation>&amp;Nachricht:</translation>
+    </message>
+    <message>
+        <source>A message with its headers, an .eml file</source>
+        <translation>Eine Nachricht mit Kopfzeilen, eine .eml-Datei</translation>
+    </message>
+    <message>
+        <source>Se&amp;nder:</source>
+        <translation>A&amp;bsender:</translation>
+    </message>
+    <message>
+        <source>news@example.org, or Name &lt;news@example.org&gt;</source>
+        <translation>news@example.org oder Name &lt;news@example.org&gt;</translation>
+    </message>
+    <message>
+        <source>&amp;Order:</source>
+        <translation>&amp;Verteilung:</translation>
+    </message>
+    <message>
+        <source>Recipients of one &amp;domain share a message (envelope)</source>
+        <translation>Empfänger einer D&amp;omain teilen sich eine Nachricht (Umschlag)</translation>
+    </message>
+    <message>
+        <source>Progress</source>
+        <translation>Fortschritt</translation>
     </message>
 </context>
 </TS>
