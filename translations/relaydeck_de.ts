@@ -88,7 +88,7 @@
     </message>
     <message>
         <source>&amp;Pause</source>
-        <translation>&amp;Pause</translation>
+        <translation>&amp;Pausieren</translation>
     </message>
     <message>
         <source>Finish the messages under way and begin no new one</source>
@@ -1150,7 +1150,7 @@ ein gestoppter Versand fortsetzen und auswerten lässt.</translation>
     </message>
     <message>
         <source>running for</source>
-        <translation>läuft seit</translation>
+        <translation>Laufzeit</translation>
     </message>
     <message>
         <source>time left</source>
@@ -1250,7 +1250,7 @@ ein gestoppter Versand fortsetzen und auswerten lässt.</translation>
     </message>
     <message>
         <source>Mail that a relay has taken cannot be called back. Pause and Stop keep the rest unsent, and the journal knows what became of each recipient.</source>
-        <translation>Was ein Relay angenommen hat, lässt sich nicht zurückholen. Mit Pause und Stoppen bleibt der Rest ungesendet, und das Journal weiß, was aus jedem Empfänger wurde.</translation>
+        <translation>Was ein Relay angenommen hat, lässt sich nicht zurückholen. Mit Pausieren und Stoppen bleibt der Rest ungesendet, und das Journal weiß, was aus jedem Empfänger wurde.</translation>
     </message>
 </context>
 <context>

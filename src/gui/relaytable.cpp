@@ -3,6 +3,7 @@
 #include "gui/celldelegates.h"
 #include "gui/emptystate.h"
 #include "gui/roomystyle.h"
+#include "models/words.h"
 
 #include <QGuiApplication>
 #include <QHeaderView>
@@ -49,7 +50,7 @@ QString usualContent(int column)
     switch (column) {
     case ServerTableModel::RelayColumn: return u"mx1.example.org"_s;
     case ServerTableModel::AddressColumn: return u"127.127.127.127:2525"_s;
-    case ServerTableModel::StatusColumn: return u"waiting for its turn"_s;
+    case ServerTableModel::StatusColumn: return Words::standing({Standing::WaitingForTurn, 0, 0, {}});
     case ServerTableModel::SentColumn: return u"#####  10,000/10,000"_s;
     case ServerTableModel::RobinColumn:
     case ServerTableModel::ConnectionColumn:

@@ -13,6 +13,7 @@
 #include <cmath>
 
 using namespace Qt::StringLiterals;
+using namespace std::chrono_literals;
 
 namespace Relaydeck {
 
@@ -33,9 +34,10 @@ StatusLine::StatusLine(Deck *deck, QWidget *parent)
     row->addWidget(m_bar);
     m_text->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Preferred);
     m_text->setTextInteractionFlags(Qt::LinksAccessibleByMouse | Qt::LinksAccessibleByKeyboard);
+    const QString longest = tr("%1 left").arg(Words::duration(9min + 59s));
     for (QLabel *label : {m_rate, m_left}) {
         label->setAlignment(Qt::AlignRight | Qt::AlignVCenter);
-        label->setMinimumWidth(fontMetrics().horizontalAdvance(u"9 min 59 s left"_s));
+        label->setMinimumWidth(fontMetrics().horizontalAdvance(longest));
     }
     m_bar->setFixedWidth(fontMetrics().averageCharWidth() * 20);
     m_bar->setMaximumHeight(fontMetrics().height());
