@@ -192,8 +192,20 @@ QString SendEnding::toText() const
     if (status() == ExitStatus::Unfinished)
         lines += tr("To go on: relaydeck-cli resume %1").arg(last.send.jobFile);
     else if (status() == ExitStatus::SomeNotAccepted)
-        lines += tr("To see who: relaydeck-cli report %1 --outcome refused").arg(last.send.jobFile);
+        lines
+            += tr("To see who: relaydeck-cli report %1 --outcome %2").arg(last.send.jobFile, worstOutcome());
     return lines.join(u'\n').trimmed();
+}
+
+/// The outcome, as `report` names it, that a user wants to look at first.
+QString SendEnding::worstOutcome() const
+{
+    const Tally &tally = last.send.tally;
+    if (tally.inDoubt > 0)
+        return nameOf(Outcome::InDoubt);
+    if (tally.refused > 0)
+        return nameOf(Outcome::Refused);
+    return nameOf(tally.deferred > 0 ? Outcome::Deferred : Outcome::LeftOut);
 }
 
 QString SendEnding::countsText() const

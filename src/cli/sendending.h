@@ -47,6 +47,7 @@ private:
     [[nodiscard]] bool anyoneAnswered() const;
     void lookUpLeftOut(Journal &journal);
     void lookUpEarlierFailure(Journal &journal);
+    [[nodiscard]] QString worstOutcome() const;
     [[nodiscard]] QString countsText() const;
     [[nodiscard]] QString relaysText() const;
 };

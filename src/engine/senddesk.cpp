@@ -28,6 +28,13 @@ QString newJobFile()
     return name;
 }
 
+/// There is nothing to go on with. SQLite's own files beside it go, too.
+void removeJob(const QString &file)
+{
+    for (const QString &suffix : {QString(), u"-wal"_s, u"-shm"_s})
+        QFile::remove(file + suffix);
+}
+
 } // namespace
 
 SendDesk::SendDesk(ServerPool &pool, Transcript &transcript, Clock &clock, QObject *parent)
@@ -145,7 +152,7 @@ Trouble SendDesk::adopt(std::unique_ptr<Journal> journal, std::shared_ptr<const 
         m_conversation.flush();
         const BulkSend::End end = m_send->end();
         if (end == BulkSend::End::ListEmpty || end == BulkSend::End::ListFailed)
-            QFile::remove(m_send->journal().file()); // there is nothing to go on with
+            removeJob(m_send->journal().file());
         emit ended();
     });
     emit begun();
