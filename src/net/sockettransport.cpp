@@ -11,18 +11,12 @@ namespace {
 LineLoss::Kind kindOf(QAbstractSocket::SocketError error)
 {
     switch (error) {
-    case QAbstractSocket::ConnectionRefusedError:
-        return LineLoss::Kind::Refused;
-    case QAbstractSocket::RemoteHostClosedError:
-        return LineLoss::Kind::None;
-    case QAbstractSocket::HostNotFoundError:
-        return LineLoss::Kind::NameNotFound;
-    case QAbstractSocket::SocketTimeoutError:
-        return LineLoss::Kind::TimedOut;
-    case QAbstractSocket::NetworkError:
-        return LineLoss::Kind::Unreachable;
-    default:
-        return LineLoss::Kind::Other;
+    case QAbstractSocket::ConnectionRefusedError: return LineLoss::Kind::Refused;
+    case QAbstractSocket::RemoteHostClosedError: return LineLoss::Kind::None;
+    case QAbstractSocket::HostNotFoundError: return LineLoss::Kind::NameNotFound;
+    case QAbstractSocket::SocketTimeoutError: return LineLoss::Kind::TimedOut;
+    case QAbstractSocket::NetworkError: return LineLoss::Kind::Unreachable;
+    default: return LineLoss::Kind::Other;
     }
 }
 

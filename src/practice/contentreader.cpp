@@ -24,17 +24,10 @@ qsizetype ContentReader::take(QByteArrayView bytes)
             m_place = bytes[taken] == '.' ? Place::AfterDot : Place::InLine;
             taken += m_place == Place::AfterDot ? 1 : 0;
             break;
-        case Place::InLine:
-            taken += takeLine(bytes.sliced(taken));
-            break;
-        case Place::AfterDot:
-            taken += takeAfterDot(bytes[taken]);
-            break;
-        case Place::AfterDotReturn:
-            taken += takeAfterDotReturn(bytes[taken]);
-            break;
-        case Place::Finished:
-            break;
+        case Place::InLine: taken += takeLine(bytes.sliced(taken)); break;
+        case Place::AfterDot: taken += takeAfterDot(bytes[taken]); break;
+        case Place::AfterDotReturn: taken += takeAfterDotReturn(bytes[taken]); break;
+        case Place::Finished: break;
         }
     }
     return taken;

@@ -26,8 +26,9 @@ QByteArray bytes(const QJsonValue &value)
 /// What the settings of a server of a vector come to, with the defaults of the robin family.
 ServerProfile profileOf(const QJsonObject &settings, quint16 port)
 {
-    QHash<QString, QByteArray> texts {{u"Smtp"_s, "127.0.0.1"_ba}, {u"Port"_s, QByteArray::number(port)}, {u"Tries"_s, "1"_ba},
-        {u"Domain"_s, "client.example"_ba}, {u"talk_attempts"_s, "2"_ba}, {u"time_out"_s, "5"_ba}};
+    QHash<QString, QByteArray> texts{{u"Smtp"_s, "127.0.0.1"_ba}, {u"Port"_s, QByteArray::number(port)},
+        {u"Tries"_s, "1"_ba}, {u"Domain"_s, "client.example"_ba}, {u"talk_attempts"_s, "2"_ba},
+        {u"time_out"_s, "5"_ba}};
     for (auto it = settings.begin(); it != settings.end(); ++it) {
         if (it->isNull())
             texts.remove(it.key());
@@ -65,7 +66,7 @@ const char *notJudged(const QJsonObject &vector)
 {
     const QJsonObject given = vector[u"given"_s].toObject();
     const QJsonObject args = argsOf(given);
-    static const QStringList sending {u"From"_s, u"Subject"_s, u"Message"_s, u"To"_s, u"use_envelope"_s};
+    static const QStringList sending{u"From"_s, u"Subject"_s, u"Message"_s, u"To"_s, u"use_envelope"_s};
     for (const QString &key : args.keys()) {
         if (key == u"banned"_s)
             return "banned addresses come with the bulk send's lists";
@@ -124,7 +125,8 @@ void TestRobinVectors::setUp(const QJsonObject &vector)
         const QJsonObject server = value.toObject();
         const bool isDead = server[u"kind"_s] == u"dead"_s;
         m_sinks.push_back(isDead ? nullptr : std::make_unique<VectorSink>(server[u"sink"_s].toObject()));
-        profiles.append(profileOf(server[u"settings"_s].toObject(), isDead ? deadPort() : m_sinks.back()->port()));
+        profiles.append(
+            profileOf(server[u"settings"_s].toObject(), isDead ? deadPort() : m_sinks.back()->port()));
     }
     for (const QJsonValue &entry : given[u"list"_s].toArray())
         m_list.append(bytes(entry));
@@ -178,7 +180,8 @@ void TestRobinVectors::judgeAccounting()
     const QByteArrayList good = m_rig->good();
     qsizetype acceptedRows = 0;
     for (const JournalRow &row : rows) {
-        const int times = row.address.isEmpty() || row.outcome == Outcome::LeftOut ? 0 : accepted(row.address);
+        const int times
+            = row.address.isEmpty() || row.outcome == Outcome::LeftOut ? 0 : accepted(row.address);
         acceptedRows += row.outcome == Outcome::Accepted ? 1 : 0;
         switch (row.outcome) {
         case Outcome::Accepted: QCOMPARE(times, 1); break;
@@ -201,8 +204,9 @@ void TestRobinVectors::judgeKeep(const QJsonObject &result)
     for (int row = 0; row < servers.size(); ++row) {
         const QJsonObject server = servers[row].toObject();
         const QJsonArray expected = server[u"messages"_s].toArray();
-        const QList<VectorSink::Message> actual
-            = m_sinks[std::size_t(row)] ? m_sinks[std::size_t(row)]->messages() : QList<VectorSink::Message>();
+        const QList<VectorSink::Message> actual = m_sinks[std::size_t(row)]
+            ? m_sinks[std::size_t(row)]->messages()
+            : QList<VectorSink::Message>();
         QCOMPARE(actual.size(), expected.size());
         for (int i = 0; i < expected.size(); ++i) {
             const QJsonObject message = expected[i].toObject();
@@ -241,13 +245,15 @@ void TestRobinVectors::judgeEveryoneReached()
 
 void TestRobinVectors::judgeBetter(const QString &name)
 {
-    static const QStringList everyoneReached {u"12-wrap-to-worthless-first-server"_s, u"15-per-connection-envelope-loses-message"_s,
-        u"16-max-messages-envelope-loses-message"_s, u"17-dummy-per-connection-envelope"_s, u"18-dummy-max-messages-exceeded"_s,
-        u"22-dead-first-server-ends-the-mailing"_s, u"30-rcpt-temporary-then-accepted"_s, u"31-rcpt-temporary-single"_s,
-        u"37-relay-closes-in-the-middle"_s, u"38-relay-closes-in-the-middle-sigpipe"_s, u"61-relay-refuses-in-greeting"_s,
+    static const QStringList everyoneReached{u"12-wrap-to-worthless-first-server"_s,
+        u"15-per-connection-envelope-loses-message"_s, u"16-max-messages-envelope-loses-message"_s,
+        u"17-dummy-per-connection-envelope"_s, u"18-dummy-max-messages-exceeded"_s,
+        u"22-dead-first-server-ends-the-mailing"_s, u"30-rcpt-temporary-then-accepted"_s,
+        u"31-rcpt-temporary-single"_s, u"37-relay-closes-in-the-middle"_s,
+        u"38-relay-closes-in-the-middle-sigpipe"_s, u"61-relay-refuses-in-greeting"_s,
         u"62-relay-falls-silent"_s, u"63-relay-says-421"_s};
-    static const QHash<QString, QByteArrayList> refused {
-        {u"27-rcpt-refused-envelope"_s, {"u2@one.test"_ba}}, {u"28-rcpt-refused-single"_s, {"u2@one.test"_ba}},
+    static const QHash<QString, QByteArrayList> refused{{u"27-rcpt-refused-envelope"_s, {"u2@one.test"_ba}},
+        {u"28-rcpt-refused-single"_s, {"u2@one.test"_ba}},
         {u"34-data-refused-envelope"_s, {"u1@one.test"_ba, "u2@one.test"_ba}},
         {u"35-text-refused-envelope"_s, {"u1@one.test"_ba, "u2@one.test"_ba}}};
     if (everyoneReached.contains(name))

@@ -10,16 +10,11 @@ namespace {
 char unescaped(char letter)
 {
     switch (letter) {
-    case 'r':
-        return '\r';
-    case 'n':
-        return '\n';
-    case 't':
-        return '\t';
-    case '0':
-        return '\0';
-    default:
-        return letter;
+    case 'r': return '\r';
+    case 'n': return '\n';
+    case 't': return '\t';
+    case '0': return '\0';
+    default: return letter;
     }
 }
 

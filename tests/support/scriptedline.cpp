@@ -43,20 +43,14 @@ bool ScriptedLine::playStep(const ScriptStep &step)
             m_socket->write(step.text);
         }
         return true;
-    case ScriptStep::Kind::Expect:
-        return expectLine(step.text);
-    case ScriptStep::Kind::ExpectContent:
-        return expectContent();
+    case ScriptStep::Kind::Expect: return expectLine(step.text);
+    case ScriptStep::Kind::ExpectContent: return expectContent();
     case ScriptStep::Kind::Close:
         m_over = true;
         m_socket->disconnectFromHost();
         return true;
-    case ScriptStep::Kind::Reset:
-        reset();
-        return true;
-    case ScriptStep::Kind::Silent:
-        m_judged = m_heard.size();
-        return false;
+    case ScriptStep::Kind::Reset: reset(); return true;
+    case ScriptStep::Kind::Silent: m_judged = m_heard.size(); return false;
     }
     return false;
 }

@@ -25,8 +25,7 @@ QByteArray textOf(const QJsonArray &list, int at, const QByteArray &otherwise)
 
 } // namespace
 
-VectorSink::VectorSink(const QJsonObject &options)
-    : m_options(options)
+VectorSink::VectorSink(const QJsonObject &options) : m_options(options)
 {
     connect(&m_server, &QTcpServer::newConnection, this, &VectorSink::welcome);
     m_server.listen(QHostAddress::LocalHost);
