@@ -975,10 +975,6 @@ ein gestoppter Versand fortsetzen und auswerten lässt.</translation>
         <translation>Fortsetzen: relaydeck-cli resume %1</translation>
     </message>
     <message>
-        <source>To see who: relaydeck-cli report %1 --outcome refused</source>
-        <translation>Wer abgelehnt wurde: relaydeck-cli report %1 --outcome refused</translation>
-    </message>
-    <message>
         <source>%1 accepted</source>
         <translation>%1 angenommen</translation>
     </message>
@@ -1038,6 +1034,10 @@ ein gestoppter Versand fortsetzen und auswerten lässt.</translation>
         <source>Standing</source>
         <translation>Zustand</translation>
     </message>
+    <message>
+        <source>To see who: relaydeck-cli report %1 --outcome %2</source>
+        <translation>Wer es ist: relaydeck-cli report %1 --outcome %2</translation>
+    </message>
 </context>
 <context>
     <name>Relaydeck::SendOptions</name>
@@ -1063,7 +1063,7 @@ ein gestoppter Versand fortsetzen und auswerten lässt.</translation>
     </message>
     <message>
         <source>One relay after the other, message for message (robin, the default), or all at once.</source>
-        <translation>Reihum, Nachricht für Nachricht ein Relay nach dem anderen (robin, Vorgabe), oder alle zugleich (parallel).</translation>
+        <translation>robin: reihum, Nachricht für Nachricht ein Relay nach dem anderen (Vorgabe); parallel: alle zugleich.</translation>
     </message>
     <message>
         <source>Gives up a message after S seconds.</source>

@@ -8,7 +8,9 @@
 #include <QHBoxLayout>
 #include <QLabel>
 #include <QProgressBar>
+#include <QTextDocumentFragment>
 
+#include <algorithm>
 #include <chrono>
 #include <cmath>
 
@@ -27,19 +29,19 @@ StatusLine::StatusLine(Deck *deck, QWidget *parent)
 {
     auto *row = new QHBoxLayout(this);
     row->setContentsMargins(8, 3, 8, 3);
-    row->setSpacing(fontMetrics().averageCharWidth() * 3);
+    row->setSpacing(fontMetrics().averageCharWidth() * 2);
     row->addWidget(m_text, 1);
     row->addWidget(m_rate);
     row->addWidget(m_left);
     row->addWidget(m_bar);
     m_text->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Preferred);
     m_text->setTextInteractionFlags(Qt::LinksAccessibleByMouse | Qt::LinksAccessibleByKeyboard);
-    const QString longest = tr("%1 left").arg(Words::duration(9min + 59s));
-    for (QLabel *label : {m_rate, m_left}) {
+    for (QLabel *label : {m_rate, m_left})
         label->setAlignment(Qt::AlignRight | Qt::AlignVCenter);
-        label->setMinimumWidth(fontMetrics().horizontalAdvance(longest));
-    }
-    m_bar->setFixedWidth(fontMetrics().averageCharWidth() * 20);
+    constexpr double fast = 99'999;
+    m_rate->setMinimumWidth(fontMetrics().horizontalAdvance(Words::rate(fast)));
+    m_left->setMinimumWidth(fontMetrics().horizontalAdvance(tr("%1 left").arg(Words::duration(9min + 59s))));
+    m_bar->setFixedWidth(fontMetrics().averageCharWidth() * 16);
     m_bar->setMaximumHeight(fontMetrics().height());
     m_bar->setTextVisible(false);
 
@@ -83,9 +85,21 @@ QString StatusLine::progress() const
     const QStringList parts{accepted, part(tally.deferred, Outcome::Deferred, Tone::Caution),
         part(tally.refused, Outcome::Refused, Tone::Negative),
         part(tally.inDoubt, Outcome::InDoubt, Tone::Caution)};
-    const QString subject
-        = send.subject.isEmpty() ? QString() : tr(" \"%1\"").arg(send.subject.toHtmlEscaped());
-    return u"%1%2: %3"_s.arg(state.toHtmlEscaped(), subject, parts.join(u", "_s));
+    const QString counts = u": "_s + parts.join(u", "_s);
+    if (send.subject.isEmpty())
+        return state.toHtmlEscaped() + counts;
+    const QString shape = state + tr(" \"%1\"");
+    const QString around = shape.arg(QString()) + QTextDocumentFragment::fromHtml(counts).toPlainText();
+    const int room = m_text->width() - fontMetrics().horizontalAdvance(around);
+    const int least = fontMetrics().averageCharWidth() * 8;
+    const QString subject = fontMetrics().elidedText(send.subject, Qt::ElideRight, std::max(room, least));
+    return shape.toHtmlEscaped().arg(subject.toHtmlEscaped()) + counts;
+}
+
+void StatusLine::resizeEvent(QResizeEvent *event)
+{
+    QWidget::resizeEvent(event);
+    renew();
 }
 
 void StatusLine::renew()

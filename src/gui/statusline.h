@@ -24,6 +24,9 @@ signals:
     void sendRequested();
     void errorsRequested();
 
+protected:
+    void resizeEvent(QResizeEvent *event) override;
+
 private:
     void renew();
     [[nodiscard]] QString progress() const;
