@@ -36,7 +36,8 @@ public:
 
     /// Looks the name up and connects; `opened` or `closed` follows. Only when closed.
     virtual void open(const Endpoint &endpoint) = 0;
-    /// Queues bytes behind those already written. Ignored unless open.
+    /// Queues bytes behind those already written. Ignored unless open. `drained` and `closed` may come
+    /// from inside.
     virtual void write(QByteArrayView bytes) = 0;
     /// Ends the line when everything is written; `closed` follows.
     virtual void close() = 0;

@@ -109,6 +109,8 @@ void Session::close()
     m_toSay.push_back({Step::Rset, 0, Command::rset()});
     m_toSay.push_back({Step::Quit, 0, Command::quit()});
     sayNext();
+    if (m_state != SessionState::Offline)
+        m_watch.arm(Step::Quit); // whoever leaves does not wait long for RSET, either
 }
 
 void Session::drop(const Failure &failure)
@@ -205,11 +207,11 @@ bool Session::say(const QByteArray &line)
         return true;
     }
     scribe(Direction::ToRelay, command->shown);
-    m_transport->write(command->wire);
     if (line == "."_ba) {
         expect({Step::Other, 0});
         enter(SessionState::AwaitAnswer);
     }
+    m_transport->write(command->wire);
     return true;
 }
 
@@ -250,20 +252,22 @@ void Session::sendContent()
     sendMoreContent();
 }
 
-/// A large text goes out piece by piece, so that it is never copied whole.
+/// A large text goes out piece by piece, so that it is never copied whole. Writing may bring us back
+/// here, or lose the line.
 void Session::sendMoreContent()
 {
     if (m_state != SessionState::Content)
         return;
     const QByteArrayView text = m_transaction->delivery()->content->dotted();
     m_watch.arm(Step::Content);
-    while (m_contentSent < text.size() && m_transport->pending() < ContentPiece) {
+    while (m_state == SessionState::Content && m_contentSent < text.size()
+        && m_transport->pending() < ContentPiece) {
         const QByteArrayView piece
             = text.sliced(m_contentSent, std::min<qsizetype>(ContentPiece, text.size() - m_contentSent));
         m_contentSent += piece.size();
         m_transport->write(piece);
     }
-    if (m_contentSent == text.size()) {
+    if (m_state == SessionState::Content && m_contentSent == text.size()) {
         expect({Step::Content, 0});
         enter(SessionState::AwaitVerdict);
     }
@@ -353,10 +357,10 @@ void Session::heedEnvelope(const Owed &owed, const Reply &reply)
     case Transaction::Next::SendContent: sendContent(); return;
     case Transaction::Next::SendLoneDot:
         scribe(Direction::ToRelay, "."_ba);
-        m_transport->write(".\r\n");
         enter(SessionState::Content);
         expect({Step::Content, 0});
         enter(SessionState::AwaitVerdict);
+        m_transport->write(".\r\n");
         return;
     case Transaction::Next::Nonsense: {
         Failure failure = failureOf(reply, owed.step);

@@ -56,6 +56,8 @@ public:
     void open(const SessionSettings &settings);
     /// Sends one envelope. Only in Ready; `deliveryFinished` follows in every case.
     void deliver(std::shared_ptr<Delivery> delivery);
+    /// The relay has asked for a secret: the next line by hand is one.
+    [[nodiscard]] bool asksSecret() const noexcept { return m_secretAsked; }
     /// Says one line by hand. Only in Ready, or in ByHand, where it is a line of message text.
     /// False when the line can not be a command.
     [[nodiscard]] bool say(const QByteArray &line);

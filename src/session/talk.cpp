@@ -25,7 +25,8 @@ bool Talk::say(const QByteArray &line, int attempts)
     if (m_pause->isRunning())
         return false;
     m_line = line;
-    m_attemptsLeft = m_session.state() == SessionState::ByHand ? 1 : std::max(1, attempts);
+    const bool once = m_session.state() == SessionState::ByHand || m_session.asksSecret();
+    m_attemptsLeft = once ? 1 : std::max(1, attempts);
     m_nextPause = FirstPause;
     return m_session.say(line);
 }

@@ -21,7 +21,8 @@ public:
     Talk(Session &session, Clock &clock, QObject *parent = nullptr);
 
     /// `attempts` is how often the line is said in all, at least once; a line of message text is said
-    /// once. False when the session can not take it. `answered` follows, except for text before its dot.
+    /// once, and so is a secret: nobody asks for it a second time. False when the session can not take
+    /// it. `answered` follows, except for text before its dot.
     [[nodiscard]] bool say(const QByteArray &line, int attempts);
 
 signals:
