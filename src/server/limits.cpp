@@ -84,10 +84,12 @@ void Ledger::resetMessageCounters()
     m_counters.envelope = 0;
 }
 
-quint64 Ledger::room() const
+quint64 Ledger::room(quint64 underWay) const
 {
-    return std::min({left(m_limits.total, m_counters.total), left(m_limits.connection, m_counters.connection),
+    const quint64 shared = std::min({left(m_limits.total, m_counters.total),
         left(m_limits.robin, m_counters.robin), left(m_limits.awake, m_counters.awake)});
+    const quint64 unreserved = shared == NoLimit ? shared : shared - std::min(shared, underWay);
+    return std::min(unreserved, left(m_limits.connection, m_counters.connection));
 }
 
 } // namespace Relaydeck

@@ -59,8 +59,9 @@ public:
     /// A connection that has carried this many recipients is in use from now on.
     void useConnection(quint64 carried) { m_counters.connection = carried; }
 
-    /// Recipients it may take until the nearest limit, the envelope limit left aside; NoLimit without one.
-    [[nodiscard]] quint64 room() const;
+    /// Recipients the connection in use may take until the nearest limit, the envelope limit left aside;
+    /// NoLimit without one. `underWay` recipients are with other connections of the relay.
+    [[nodiscard]] quint64 room(quint64 underWay = 0) const;
 
     /// Failed connection attempts it is still good for; 0 is worthless.
     [[nodiscard]] int worth() const noexcept { return m_worth; }

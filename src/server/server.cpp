@@ -159,10 +159,12 @@ LimitVerdict Server::checkLimits()
 
 quint64 Server::room(bool envelopes) const
 {
-    const quint64 room = m_ledger.room();
-    const quint64 unreserved = room == Ledger::NoLimit ? room : room - std::min(room, m_underWay);
-    const quint64 envelopeLimit = m_ledger.limits().envelope;
-    return envelopes && envelopeLimit > 0 ? std::min(unreserved, envelopeLimit) : unreserved;
+    Ledger ledger = m_ledger;
+    if (const Link *const idle = idleLink())
+        ledger.useConnection(idle->carried()); // another one may have answered last
+    const quint64 room = ledger.room(m_underWay);
+    const quint64 envelopeLimit = ledger.limits().envelope;
+    return envelopes && envelopeLimit > 0 ? std::min(room, envelopeLimit) : room;
 }
 
 void Server::beginEnvelope()
@@ -273,8 +275,7 @@ void Server::heedLost(Link *link, const Failure &failure)
     const bool stopped = failure.kind == Failure::Kind::Stopped;
     m_lastFailure = failure;
     m_lost = !stopped;
-    const bool idle = failure.step == Failure::Step::Other;
-    if (!stopped && !idle && !link->hasProgress())
+    if (!stopped && !link->hasProgress())
         loseWorth(failure); // a relay that never gets anything done must not be asked for ever
     emit standingChanged();
     if (m_talking == link) {

@@ -444,7 +444,8 @@ void TestServer::lostLines_data()
     QTest::addColumn<int>("worth");
     QTest::newRow("a line that never got anything done costs worth") << 0 << false << 4;
     QTest::newRow("a line that did does not") << 1 << false << 5;
-    QTest::newRow("an idle line does not") << 0 << true << 5;
+    QTest::newRow("an idle line that did does not, either") << 1 << true << 5;
+    QTest::newRow("a relay that sends us away before anything is asked of it costs worth") << 0 << true << 4;
 }
 
 void TestServer::lostLines()
