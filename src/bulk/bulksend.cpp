@@ -182,8 +182,12 @@ void BulkSend::pump()
         seatWaiting();
         if (!commit())
             return;
-        for (const Departure &departure : std::exchange(m_departures, {}))
-            departure.server->deliver(departure.delivery);
+        for (const Departure &departure : std::exchange(m_departures, {})) {
+            if (departure.server->hasIdleConnection())
+                departure.server->deliver(departure.delivery);
+            else // lost while the disk was full
+                heedDelivery(departure.server->row(), departure.delivery);
+        }
     } while (m_stage == Stage::Sending && m_seatedSome);
     lookForEnd();
 }
@@ -231,9 +235,12 @@ void BulkSend::depart(Server &server, std::vector<JournalRecipient> recipients)
     m_seatedSome = true;
 }
 
-/// A full disk is waited for; any other fault ends the send before anything more leaves.
+/// A full disk is waited for; any other fault ends the send before anything more leaves. The logs come
+/// first: whom the journal calls accepted is in GOOD, too.
 bool BulkSend::commit()
 {
+    m_good.flush();
+    m_bad.flush();
     if (!m_journal->hasUncommitted() || m_journal->commit())
         return true;
     if (m_journal->fault().kind == JournalFault::Kind::DiskFull) {
@@ -251,11 +258,9 @@ bool BulkSend::commit()
 
 void BulkSend::heedDelivery(int row, const std::shared_ptr<Delivery> &delivery)
 {
-    const auto found = m_underWay.constFind(delivery->id);
-    if (found == m_underWay.cend())
+    if (!m_underWay.contains(delivery->id))
         return;
-    const UnderWay underWay = *found;
-    m_underWay.erase(found);
+    const UnderWay underWay = m_underWay.take(delivery->id);
     m_lastReplyAt = m_clock.steadyTime();
     m_records[std::size_t(row)].messages += delivery->accepted ? 1 : 0;
     std::vector<JournalRecipient> back;
@@ -281,13 +286,14 @@ bool BulkSend::settle(Recipient &recipient, const JournalRecipient &seated, cons
         recipient.outcome = Outcome::Unsent; // the relay takes fewer in one message (D22)
         return true;
     }
+    bool willTryAgain = false;
     if (recipient.outcome == Outcome::Unsent) {
         if (m_retries.lose(recipient.id))
             return true;
         recipient.outcome = Outcome::Deferred; // this one has cost enough connections
         recipient.words = delivery.failure ? delivery.failure->raw : QByteArray();
     } else if (recipient.outcome == Outcome::Deferred) {
-        (void)m_retries.defer(seated, m_pool.at(row).profile().talkAttempts, m_clock.steadyTime());
+        willTryAgain = m_retries.defer(seated, m_pool.at(row).profile().talkAttempts, m_clock.steadyTime());
     } else {
         m_retries.forget(recipient.id);
     }
@@ -300,6 +306,8 @@ bool BulkSend::settle(Recipient &recipient, const JournalRecipient &seated, cons
         noteFailure(recipient, delivery);
     if (recipient.outcome == Outcome::Refused)
         m_bad.append(logEntry(seated));
+    if (willTryAgain)
+        recipient.outcome = Outcome::Unsent; // so that a job that is stopped meanwhile goes on with it
     return false;
 }
 
@@ -330,18 +338,18 @@ void BulkSend::updateRecord(int row)
 
 void BulkSend::lookForEnd()
 {
+    const bool isSending = m_stage == Stage::Sending;
+    const bool allSeated = isSending && m_plan.isEmpty();
+    if (allSeated && !m_retries.isEmpty())
+        m_retryAlarm->start(m_retries.untilDue(m_clock.steadyTime()));
     if (!m_underWay.isEmpty() || !m_departures.empty())
         return;
-    if (m_stage == Stage::Stopping) {
+    if (m_stage == Stage::Stopping)
         leaveFor(End::Stopped);
-    } else if (m_stage == Stage::Sending && m_plan.isEmpty()) {
-        if (m_retries.isEmpty())
-            leaveFor(m_journal->tally().of(Outcome::Unsent) > 0 ? End::JournalFailed : End::Finished);
-        else
-            m_retryAlarm->start(m_retries.untilDue(m_clock.steadyTime()));
-    } else if (m_stage == Stage::Sending && m_exhausted) {
+    else if (allSeated && m_retries.isEmpty())
+        leaveFor(m_journal->tally().of(Outcome::Unsent) > 0 ? End::JournalFailed : End::Finished);
+    else if (isSending && !allSeated && m_exhausted)
         leaveFor(End::NoRelay);
-    }
 }
 
 void BulkSend::leaveFor(End end)

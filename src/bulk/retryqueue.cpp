@@ -19,7 +19,7 @@ bool RetryQueue::defer(const JournalRecipient &recipient, int talkAttempts, qint
         return false;
     }
     const qint64 pause = FirstPause.count() << std::min(attempts - 1, MostDoublings);
-    m_waiting.push_back({recipient, now + pause});
+    m_waiting.emplace(now + pause, recipient);
     return true;
 }
 
@@ -40,19 +40,16 @@ void RetryQueue::forget(qint64 id)
 std::vector<JournalRecipient> RetryQueue::takeDue(qint64 now)
 {
     std::vector<JournalRecipient> due;
-    const auto isDue = [now](const Waiting &waiting) { return waiting.due <= now; };
-    for (const Waiting &waiting : m_waiting) {
-        if (isDue(waiting))
-            due.push_back(waiting.recipient);
-    }
-    std::erase_if(m_waiting, isDue);
+    const auto end = m_waiting.upper_bound(now);
+    for (auto at = m_waiting.begin(); at != end; ++at)
+        due.push_back(std::move(at->second));
+    m_waiting.erase(m_waiting.begin(), end);
     return due;
 }
 
 std::chrono::milliseconds RetryQueue::untilDue(qint64 now) const
 {
-    const auto earliest = std::ranges::min_element(m_waiting, {}, &Waiting::due);
-    return std::chrono::milliseconds(std::max<qint64>(0, earliest->due - now));
+    return std::chrono::milliseconds(std::max<qint64>(0, m_waiting.begin()->first - now));
 }
 
 } // namespace Relaydeck

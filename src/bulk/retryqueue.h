@@ -5,7 +5,7 @@
 #include <QHash>
 
 #include <chrono>
-#include <deque>
+#include <map>
 #include <vector>
 
 namespace Relaydeck {
@@ -29,13 +29,7 @@ public:
     [[nodiscard]] std::chrono::milliseconds untilDue(qint64 now) const;
 
 private:
-    struct Waiting
-    {
-        JournalRecipient recipient;
-        qint64 due; // steady time
-    };
-
-    std::deque<Waiting> m_waiting;
+    std::multimap<qint64, JournalRecipient> m_waiting; // by the steady time at which they are due
     QHash<qint64, int> m_attempts;
     QHash<qint64, int> m_losses;
 };

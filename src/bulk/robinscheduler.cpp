@@ -32,6 +32,10 @@ Scheduler::Choice RobinScheduler::next()
 Scheduler::Choice RobinScheduler::askCurrent()
 {
     Server &server = m_pool.at(m_current);
+    if (!server.isUsable()) { // switched off, or worn out by its other connections
+        startRound();
+        return seek();
+    }
     if (server.isAsleep())
         return {};
     if (server.isDelivering() && !server.hasIdleConnection()) {

@@ -18,29 +18,47 @@ SendRig::SendRig(const QList<ServerProfile> &relays)
 {
     m_pool.replace(relays);
     plan.relays = relays;
-    plan.goodFile = m_folder.filePath(u"good"_s);
-    plan.badFile = m_folder.filePath(u"bad"_s);
+    keepIn(m_folder.path());
     m_quiet.setInterval(Quiet);
     connect(&m_quiet, &QTimer::timeout, this, &SendRig::leap);
     connect(&m_pool, &ServerPool::changed, this, [this] { m_quiet.start(); });
 }
 
+void SendRig::keepIn(const QString &folder)
+{
+    m_jobFile = folder + u"/send.job"_s;
+    plan.goodFile = folder + u"/good"_s;
+    plan.badFile = folder + u"/bad"_s;
+}
+
 void SendRig::start(const QByteArrayList &entries)
 {
-    const QByteArray text = "Subject: Test mailing\r\n\r\nHello there\r\n"_ba;
-    plan.message = text;
-    Journal::Opened opened = Journal::create(m_folder.filePath(u"send.job"_s), plan);
-    Q_ASSERT(opened.journal);
-    m_send = std::make_unique<BulkSend>(
-        std::move(opened.journal), std::make_shared<const Content>(text), m_pool, m_clock);
-    const bool logsOpen = m_send->openLogs();
-    Q_ASSERT(logsOpen);
-    Q_UNUSED(logsOpen)
-    connect(m_send.get(), &BulkSend::changed, this, [this] { m_quiet.start(); });
+    plan.message = "Subject: Test mailing\r\n\r\nHello there\r\n"_ba;
+    adopt(Journal::create(m_jobFile, plan).journal);
     auto list = std::make_unique<AddressList>(rules);
     list->openEntries(entries);
     m_send->readList(std::move(list));
     m_quiet.start();
+}
+
+void SendRig::resume()
+{
+    m_send.reset();
+    m_pool.replace(plan.relays);
+    adopt(Journal::open(m_jobFile).journal);
+    m_send->begin();
+    m_quiet.start();
+}
+
+void SendRig::adopt(std::unique_ptr<Journal> journal)
+{
+    Q_ASSERT(journal);
+    m_send = std::make_unique<BulkSend>(
+        std::move(journal), std::make_shared<const Content>(plan.message), m_pool, m_clock);
+    const bool logsOpen = m_send->openLogs();
+    Q_ASSERT(logsOpen);
+    Q_UNUSED(logsOpen)
+    connect(m_send.get(), &BulkSend::changed, this, [this] { m_quiet.start(); });
 }
 
 void SendRig::leap()

@@ -27,10 +27,16 @@ public:
     /// Begins the send of a short message to these entries.
     void start(const QByteArrayList &entries);
 
+    /// Ends the send as it stands, as if the program had been killed, and goes on with its job in a second one.
+    void resume();
+    /// The journal and the logs are to be kept there; before `start`.
+    void keepIn(const QString &folder);
+
     [[nodiscard]] bool isEnded() const { return m_send && m_send->stage() == BulkSend::Stage::Ended; }
     [[nodiscard]] BulkSend &send() { return *m_send; }
     [[nodiscard]] ServerPool &pool() { return m_pool; }
     [[nodiscard]] ManualClock &clock() { return m_clock; }
+    [[nodiscard]] Transcript &transcript() { return m_transcript; }
     [[nodiscard]] QByteArrayList good() const { return linesOf(plan.goodFile); }
     [[nodiscard]] QByteArrayList bad() const { return linesOf(plan.badFile); }
     /// Milliseconds that relays were sent to sleep for.
@@ -40,9 +46,11 @@ public:
 
 private:
     [[nodiscard]] static QByteArrayList linesOf(const QString &fileName);
+    void adopt(std::unique_ptr<Journal> journal);
     void leap();
 
     QTemporaryDir m_folder;
+    QString m_jobFile;
     ManualClock m_clock;
     Transcript m_transcript;
     ServerPool m_pool;
