@@ -1,5 +1,7 @@
 #include "engine/console.h"
 
+#include <utility>
+
 namespace Relaydeck {
 
 Console::Console(std::unique_ptr<Transport> transport, Clock &clock, Transcript &transcript, QObject *parent)
@@ -13,6 +15,7 @@ Console::Console(std::unique_ptr<Transport> transport, Clock &clock, Transcript 
         emit changed();
         if (to != SessionState::Ready || from == SessionState::AwaitAnswer)
             return;
+        m_wasReady = true;
         emit ready();
         sayNext();
     });
@@ -31,8 +34,11 @@ void Console::say(const QByteArray &line)
 
 void Console::close()
 {
-    m_closing = true;
-    sayNext();
+    const bool askedBefore = std::exchange(m_closing, true);
+    if (askedBefore || (!m_wasReady && m_lines.isEmpty()))
+        m_session.close();
+    else
+        sayNext();
 }
 
 void Console::sayNext()

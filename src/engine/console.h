@@ -21,7 +21,8 @@ public:
 
     void open(const SessionSettings &settings);
     void say(const QByteArray &line);
-    /// Leaves when every line has been answered.
+    /// Leaves when every line has been answered; at once when asked a second time, or when there is no
+    /// line and the relay has not greeted yet.
     void close();
     [[nodiscard]] bool isReady() const { return m_session.state() == SessionState::Ready; }
 
@@ -36,6 +37,7 @@ private:
 
     Session m_session;
     QByteArrayList m_lines;
+    bool m_wasReady = false;
     bool m_closing = false;
 };
 

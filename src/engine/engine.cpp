@@ -10,6 +10,8 @@
 
 #include <QTimer>
 
+#include <optional>
+#include <utility>
 #include <vector>
 
 namespace Relaydeck {
@@ -74,9 +76,11 @@ public:
 
     [[nodiscard]] Snapshot snapshot() { return maker.make(pool, desk.send(), trouble, clock.steadyTime()); }
 
-    void refuse(const Trouble &why)
+    /// A send was not begun. One that is running is not concerned.
+    void refuseSend(const Trouble &why)
     {
-        trouble = why;
+        if (!desk.isRunning())
+            trouble = why;
         emit q->refused(why);
         touch();
     }
@@ -107,6 +111,7 @@ public:
     SnapshotMaker maker;
     std::unique_ptr<Console> console;
     std::vector<std::unique_ptr<PracticeRelay>> practice;
+    std::optional<QList<ServerProfile>> serversForLater; // given while a send was running
     Trouble trouble;
     int consoles = 0;
     QTimer beat;
@@ -140,7 +145,9 @@ void Engine::useServers(const QList<ServerProfile> &profiles)
 {
     if (d->desk.isRunning()) {
         d->pool.adopt(profiles);
+        d->serversForLater = profiles;
     } else {
+        d->serversForLater.reset();
         d->desk.forget();
         d->pool.replace(profiles);
         d->maker.reset();
@@ -150,14 +157,16 @@ void Engine::useServers(const QList<ServerProfile> &profiles)
 
 void Engine::startSend(const SendOrder &order)
 {
+    if (!d->desk.isRunning() && d->serversForLater)
+        useServers(*std::exchange(d->serversForLater, {}));
     if (const Trouble trouble = d->desk.start(order))
-        d->refuse(trouble);
+        d->refuseSend(trouble);
 }
 
 void Engine::resumeJob(const QString &jobFile)
 {
     if (const Trouble trouble = d->desk.resume(jobFile))
-        d->refuse(trouble);
+        d->refuseSend(trouble);
 }
 
 void Engine::pauseSend()
@@ -181,7 +190,7 @@ void Engine::stopSend()
 void Engine::openConsole(int relay)
 {
     if (relay < 0 || relay >= d->pool.size()) {
-        d->refuse({Trouble::Kind::NoServers, {}, 0, {}});
+        emit refused({Trouble::Kind::NoServers, {}, 0, {}});
         return;
     }
     const ServerProfile &profile = d->pool.at(relay).profile();
@@ -218,7 +227,7 @@ void Engine::startPractice(const QList<PracticeOrder> &orders)
     for (const PracticeOrder &order : orders) {
         auto relay = std::make_unique<PracticeRelay>(temperOf(order));
         if (!relay->listen(order.port)) {
-            d->refuse({Trouble::Kind::PracticeFailed, {}, 0, relay->errorText()});
+            emit refused({Trouble::Kind::PracticeFailed, {}, 0, relay->errorText()});
             return;
         }
         ports.append(relay->port());

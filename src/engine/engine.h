@@ -25,7 +25,7 @@ public:
 
 public slots:
     /// Replaces the relays. While a send is running each relay adopts its new settings when it is
-    /// next idle; relays are matched by host and port.
+    /// next idle; relays are matched by host and port. Those that come or go then do so with the next send.
     void useServers(const QList<Relaydeck::ServerProfile> &profiles);
 
     void startSend(const Relaydeck::SendOrder &order);

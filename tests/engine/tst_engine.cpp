@@ -1,0 +1,332 @@
+#include "engine/enginehost.h"
+
+#include <QElapsedTimer>
+#include <QFile>
+#include <QSignalSpy>
+#include <QTcpServer>
+#include <QTemporaryDir>
+#include <QTest>
+
+using namespace Qt::StringLiterals;
+using namespace Relaydeck;
+using Kind = Trouble::Kind;
+
+namespace {
+
+constexpr int Patience = 30'000; // milliseconds
+
+PracticeOrder practice(int latencyMs = 0)
+{
+    PracticeOrder order;
+    order.latencyMs = latencyMs;
+    return order;
+}
+
+} // namespace
+
+/// Orders go over the thread border, snapshots come back.
+class TestEngine final : public QObject
+{
+    Q_OBJECT
+
+private slots:
+    void init();
+    void cleanup() { m_host.reset(); }
+
+    void sends();
+    void pausesAndContinues();
+    void stopsAndResumes();
+    void takesAFewSnapshotsASecond();
+    void refusesOrders_data();
+    void refusesOrders();
+    void isNotTroubledByOtherOrders();
+    void usesServersOfTheMeantimeNextTime();
+    void talksByHand();
+    void closesAConsoleThatNobodyAnswers();
+    void maySayNothingAtAll();
+    void mayEndWhileItSends();
+
+private:
+    void write(const QString &name, const QByteArray &text);
+    void openPractice(const QList<PracticeOrder> &orders);
+    [[nodiscard]] SendOrder order(int recipients);
+    [[nodiscard]] SendState state() const { return m_last.send.state; }
+    [[nodiscard]] quint64 accepted() const { return m_last.send.tally.accepted; }
+
+    std::unique_ptr<QTemporaryDir> m_folder;
+    std::unique_ptr<EngineHost> m_host;
+    QList<ServerProfile> m_relays;
+    Snapshot m_last;
+    QList<Trouble> m_refused;
+    int m_snapshots = 0;
+    int m_ended = 0;
+};
+
+void TestEngine::init()
+{
+    m_folder = std::make_unique<QTemporaryDir>();
+    m_host = std::make_unique<EngineHost>();
+    m_last = {};
+    m_refused.clear();
+    m_relays.clear();
+    m_snapshots = m_ended = 0;
+    write(u"letter.eml"_s, "Subject: Test\r\n\r\nHello there\r\n"_ba);
+    const Engine *engine = m_host->engine();
+    connect(engine, &Engine::snapshotTaken, this, [this](const Snapshot &snapshot) {
+        m_last = snapshot;
+        ++m_snapshots;
+    });
+    connect(engine, &Engine::sendEnded, this, [this](const Snapshot &last) {
+        m_last = last;
+        ++m_ended;
+    });
+    connect(engine, &Engine::refused, this, [this](const Trouble &trouble) { m_refused.append(trouble); });
+}
+
+void TestEngine::write(const QString &name, const QByteArray &text)
+{
+    QFile file(m_folder->filePath(name));
+    QVERIFY(file.open(QIODevice::WriteOnly));
+    QCOMPARE(file.write(text), text.size());
+}
+
+/// Practice relays of the engine, and the engine told to use them.
+void TestEngine::openPractice(const QList<PracticeOrder> &orders)
+{
+    QSignalSpy started(m_host->engine(), &Engine::practiceStarted);
+    m_host->order(&Engine::startPractice, orders);
+    QTRY_COMPARE(started.size(), 1);
+    for (const quint16 port : started.front().front().value<QList<quint16>>())
+        m_relays.append(profileFor(u"127.0.0.1"_s, port));
+    m_host->order(&Engine::useServers, m_relays);
+}
+
+SendOrder TestEngine::order(int recipients)
+{
+    SendOrder order;
+    for (int i = 0; i < recipients; ++i)
+        order.addresses.append('p' + QByteArray::number(i) + "@x.test"_ba);
+    order.messageFile = m_folder->filePath(u"letter.eml"_s);
+    order.sender = "sender@deck.test"_ba;
+    order.envelopes = false;
+    order.jobFile = m_folder->filePath(u"job"_s);
+    order.goodFile = m_folder->filePath(u"good"_s);
+    return order;
+}
+
+void TestEngine::sends()
+{
+    openPractice({practice(), practice()});
+    m_host->order(&Engine::startSend, order(50));
+    QTRY_COMPARE_WITH_TIMEOUT(m_ended, 1, Patience);
+    QCOMPARE(state(), SendState::Finished);
+    QCOMPARE(m_last.send.tally, (Tally{50, 50, 0, 0, 0, 0, 0}));
+    QCOMPARE(m_last.send.messages, quint64(50));
+    QCOMPARE(m_last.send.subject, u"Test"_s);
+    QCOMPARE(m_last.servers.size(), 2);
+    QCOMPARE(m_last.servers[0].counters.total + m_last.servers[1].counters.total, quint64(50));
+    QVERIFY(!m_last.send.trouble);
+    QVERIFY(m_refused.isEmpty());
+}
+
+void TestEngine::pausesAndContinues()
+{
+    openPractice({practice(2)});
+    m_host->order(&Engine::startSend, order(100));
+    QTRY_VERIFY_WITH_TIMEOUT(accepted() >= 5, Patience);
+    m_host->order(&Engine::pauseSend);
+    QTRY_COMPARE_WITH_TIMEOUT(state(), SendState::Paused, Patience);
+    QVERIFY(accepted() < 100);
+    m_host->order(&Engine::continueSend);
+    QTRY_COMPARE_WITH_TIMEOUT(m_ended, 1, Patience);
+    QCOMPARE(state(), SendState::Finished);
+    QCOMPARE(accepted(), quint64(100));
+}
+
+void TestEngine::stopsAndResumes()
+{
+    openPractice({practice(2)});
+    m_host->order(&Engine::startSend, order(100));
+    QTRY_VERIFY_WITH_TIMEOUT(accepted() >= 5, Patience);
+    m_host->order(&Engine::stopSend);
+    QTRY_COMPARE_WITH_TIMEOUT(m_ended, 1, Patience);
+    QCOMPARE(state(), SendState::Stopped);
+    QVERIFY(m_last.send.tally.unsent > 0);
+    QCOMPARE(accepted() + m_last.send.tally.unsent, quint64(100));
+    m_host->order(&Engine::resumeJob, m_last.send.jobFile);
+    QTRY_COMPARE_WITH_TIMEOUT(m_ended, 2, Patience);
+    QCOMPARE(state(), SendState::Finished);
+    QCOMPARE(accepted(), quint64(100));
+    QCOMPARE(m_last.servers[0].counters.total, quint64(100));
+    QFile good(m_folder->filePath(u"good"_s));
+    QVERIFY(good.open(QIODevice::ReadOnly));
+    QCOMPARE(good.readAll().count('\n'), 100);
+    m_host->order(&Engine::resumeJob, m_last.send.jobFile); // there is nothing left to do
+    QTRY_COMPARE_WITH_TIMEOUT(m_ended, 3, Patience);
+    QCOMPARE(state(), SendState::Finished);
+}
+
+void TestEngine::takesAFewSnapshotsASecond()
+{
+    openPractice({practice(1)});
+    QElapsedTimer time;
+    time.start();
+    m_host->order(&Engine::startSend, order(300));
+    QTRY_COMPARE_WITH_TIMEOUT(m_ended, 1, Patience);
+    constexpr int AtOnce = 3; // the first, and the last one at the end
+    QVERIFY2(m_snapshots <= AtOnce + time.elapsed() * 30 / 1000, qPrintable(QString::number(m_snapshots)));
+    QCOMPARE(accepted(), quint64(300));
+}
+
+void TestEngine::refusesOrders_data()
+{
+    QTest::addColumn<QByteArray>("letter");
+    QTest::addColumn<QByteArray>("sender");
+    QTest::addColumn<bool>("haveRelay");
+    QTest::addColumn<bool>("jobExists");
+    QTest::addColumn<Kind>("why");
+    const QByteArray letter = "Subject: Test\r\n\r\nHello\r\n"_ba;
+    const QByteArray sender = "sender@deck.test"_ba;
+    QTest::newRow("without servers") << letter << sender << false << false << Kind::NoServers;
+    QTest::newRow("without a sender") << letter << ""_ba << true << false << Kind::SenderInvalid;
+    QTest::newRow("with an empty message") << ""_ba << sender << true << false << Kind::MessageEmpty;
+    QTest::newRow("where a job stands already") << letter << sender << true << true << Kind::JournalExists;
+}
+
+void TestEngine::refusesOrders()
+{
+    QFETCH(QByteArray, letter);
+    QFETCH(QByteArray, sender);
+    QFETCH(bool, haveRelay);
+    QFETCH(bool, jobExists);
+    QFETCH(Kind, why);
+    write(u"letter.eml"_s, letter);
+    if (jobExists)
+        write(u"job"_s, "something"_ba);
+    if (haveRelay)
+        openPractice({practice()});
+    SendOrder wrong = order(1);
+    wrong.sender = sender;
+    m_host->order(&Engine::startSend, wrong);
+    QTRY_COMPARE_WITH_TIMEOUT(m_refused.size(), 1, Patience);
+    QCOMPARE(m_refused.front().kind, why);
+    QTRY_COMPARE_WITH_TIMEOUT(state(), SendState::Failed, Patience);
+    QCOMPARE(m_last.send.trouble.kind, why);
+    QCOMPARE(m_ended, 0);
+}
+
+/// What is refused while a send runs is no trouble of that send.
+void TestEngine::isNotTroubledByOtherOrders()
+{
+    openPractice({practice(2)});
+    m_host->order(&Engine::openConsole, 7); // no such row
+    QTRY_COMPARE_WITH_TIMEOUT(m_refused.size(), 1, Patience);
+    QCOMPARE(state(), SendState::None);
+    m_host->order(&Engine::startSend, order(50));
+    QTRY_COMPARE_WITH_TIMEOUT(state(), SendState::Sending, Patience);
+    m_host->order(&Engine::startSend, order(50));
+    m_host->order(&Engine::resumeJob, m_folder->filePath(u"job"_s));
+    m_host->order(&Engine::openConsole, -1);
+    QTRY_COMPARE_WITH_TIMEOUT(m_ended, 1, Patience);
+    QCOMPARE(m_refused.size(), 4);
+    QCOMPARE(m_refused[1].kind, Kind::Busy);
+    QCOMPARE(m_refused[2].kind, Kind::Busy);
+    QCOMPARE(state(), SendState::Finished);
+    QCOMPARE(m_last.send.trouble.kind, Kind::None);
+}
+
+void TestEngine::usesServersOfTheMeantimeNextTime()
+{
+    openPractice({practice(2), practice()});
+    m_host->order(&Engine::useServers, m_relays.first(1));
+    m_host->order(&Engine::startSend, order(50));
+    QTRY_COMPARE_WITH_TIMEOUT(state(), SendState::Sending, Patience);
+    m_host->order(&Engine::useServers, m_relays);
+    QTRY_COMPARE_WITH_TIMEOUT(m_ended, 1, Patience);
+    QCOMPARE(m_last.servers.size(), 1);
+    SendOrder next = order(10);
+    next.jobFile += u"2"_s;
+    m_host->order(&Engine::startSend, next);
+    QTRY_COMPARE_WITH_TIMEOUT(m_ended, 2, Patience);
+    QCOMPARE(m_last.servers.size(), 2);
+    QCOMPARE(accepted(), quint64(10));
+}
+
+void TestEngine::talksByHand()
+{
+    openPractice({practice()});
+    QSignalSpy changed(m_host->engine(), &Engine::consoleChanged);
+    TranscriptLines lines;
+    connect(m_host->engine(), &Engine::transcriptGrew, this,
+        [&lines](const TranscriptLines &more, quint64) { lines += more; });
+    m_host->order(&Engine::setWatched, true);
+    m_host->order(&Engine::openConsole, 0);
+    m_host->order(&Engine::sayToConsole, "NOOP"_ba);
+    m_host->order(&Engine::sayToConsole, "AUTH PLAIN c2VjcmV0"_ba);
+    m_host->order(&Engine::sayToConsole, "two\r\nlines"_ba);
+    m_host->order(&Engine::closeConsole);
+    QTRY_COMPARE_WITH_TIMEOUT(changed.size(), 2, Patience);
+    QVERIFY(changed[0][0].toBool());
+    QVERIFY(!changed[1][0].toBool());
+    QCOMPARE(m_refused.size(), 1);
+    QCOMPARE(m_refused.front().kind, Kind::LineInvalid);
+    QByteArrayList said;
+    for (const TranscriptLine &line : std::as_const(lines)) {
+        QCOMPARE(line.relay, -1);
+        QVERIFY(!line.text.contains("c2VjcmV0"));
+        if (line.direction == TranscriptLine::Direction::ToRelay)
+            said.append(line.text.left(4));
+    }
+    QCOMPARE(said, (QByteArrayList{"EHLO"_ba, "NOOP"_ba, "AUTH"_ba, "RSET"_ba, "QUIT"_ba}));
+    disconnect(m_host->engine(), &Engine::transcriptGrew, this, nullptr);
+}
+
+void TestEngine::closesAConsoleThatNobodyAnswers()
+{
+    QTcpServer mute;
+    QVERIFY(mute.listen(QHostAddress::LocalHost));
+    QSignalSpy changed(m_host->engine(), &Engine::consoleChanged);
+    m_host->order(&Engine::openConsoleTo, u"127.0.0.1"_s, mute.serverPort(), QByteArray(), 0);
+    QTRY_VERIFY(mute.hasPendingConnections());
+    m_host->order(&Engine::closeConsole);
+    QTRY_COMPARE(changed.size(), 1);
+    QVERIFY(!changed[0][0].toBool());
+}
+
+/// Orders without anything to carry them out on.
+void TestEngine::maySayNothingAtAll()
+{
+    m_host->order(&Engine::pauseSend);
+    m_host->order(&Engine::continueSend);
+    m_host->order(&Engine::stopSend);
+    m_host->order(&Engine::sayToConsole, "NOOP"_ba);
+    m_host->order(&Engine::closeConsole);
+    m_host->order(&Engine::stopPractice);
+    m_host->order(&Engine::useServers, QList<ServerProfile>());
+    QTRY_VERIFY(m_snapshots > 0);
+    QCOMPARE(state(), SendState::None);
+    QVERIFY(m_refused.isEmpty());
+}
+
+void TestEngine::mayEndWhileItSends()
+{
+    openPractice({practice(2)});
+    m_host->order(&Engine::openConsole, 0);
+    m_host->order(&Engine::startSend, order(200));
+    QTRY_VERIFY_WITH_TIMEOUT(accepted() >= 5, Patience);
+    m_host.reset();
+    m_host = std::make_unique<EngineHost>(); // goes on where the first one was when it was torn down
+    connect(m_host->engine(), &Engine::sendEnded, this, [this](const Snapshot &last) {
+        m_last = last;
+        ++m_ended;
+    });
+    m_host->order(&Engine::resumeJob, order(0).jobFile);
+    QTRY_COMPARE_WITH_TIMEOUT(m_ended, 1, Patience);
+    QCOMPARE(state(), SendState::NoRelay); // its practice relay has gone with it
+    const Tally &tally = m_last.send.tally;
+    QCOMPARE(tally.accepted + tally.inDoubt + tally.unsent, quint64(200));
+    QVERIFY(tally.inDoubt <= 1);
+}
+
+QTEST_GUILESS_MAIN(TestEngine)
+#include "tst_engine.moc"
