@@ -84,6 +84,7 @@ void Link::heedAnswer(const Reply &reply)
 {
     if (m_session->state() == SessionState::Ready)
         enter(State::Ready);
+    m_hasProgress = true;
     emit answered(reply);
 }
 

@@ -40,7 +40,7 @@ public:
     /// Recipients counted on this connection so far.
     [[nodiscard]] quint64 carried() const noexcept { return m_carried; }
     void setCarried(quint64 carried) { m_carried = carried; }
-    /// Whether the relay has given a verdict on any content since this connection was opened.
+    /// Whether the relay has answered an envelope, or a line by hand, since this connection was opened.
     [[nodiscard]] bool hasProgress() const noexcept { return m_hasProgress; }
     [[nodiscard]] QByteArray lastReply() const;
 

@@ -275,7 +275,8 @@ void Server::heedLost(Link *link, const Failure &failure)
     const bool stopped = failure.kind == Failure::Kind::Stopped;
     m_lastFailure = failure;
     m_lost = !stopped;
-    if (!stopped && !link->hasProgress())
+    const bool byHand = m_talking == link; // what is said by hand costs nothing (spec section 7)
+    if (!stopped && !byHand && !link->hasProgress())
         loseWorth(failure); // a relay that never gets anything done must not be asked for ever
     emit standingChanged();
     if (m_talking == link) {
