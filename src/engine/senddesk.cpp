@@ -28,6 +28,23 @@ QString newJobFile()
     return name;
 }
 
+/// A new job where the user wants it, or under a name of ours. Another process may choose the same name
+/// within the same second: then the next one is taken.
+Journal::Opened makeJob(const QString &wanted, const JournalPlan &plan)
+{
+    if (!wanted.isEmpty())
+        return Journal::create(wanted, plan);
+    constexpr int Tries = 20;
+    Journal::Opened opened;
+    for (int i = 0; i < Tries; ++i) {
+        opened = Journal::create(newJobFile(), plan);
+        using enum JournalFault::Kind;
+        if (opened.fault.kind != Exists && opened.fault.kind != InUse)
+            break;
+    }
+    return opened;
+}
+
 /// There is nothing to go on with. SQLite's own files beside it go, too.
 void removeJob(const QString &file)
 {
@@ -87,7 +104,7 @@ Trouble SendDesk::start(const SendOrder &order)
     m_pool.replace(plan.relays); // every relay gets a new chance
     if (const Trouble trouble = openLogs(plan))
         return trouble;
-    Journal::Opened opened = Journal::create(order.jobFile.isEmpty() ? newJobFile() : order.jobFile, plan);
+    Journal::Opened opened = makeJob(order.jobFile, plan);
     if (opened.fault)
         return troubleOf(opened.fault);
     if (const Trouble trouble = adopt(std::move(opened.journal), read.message.content()))
