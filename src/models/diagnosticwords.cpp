@@ -130,6 +130,13 @@ QString Words::valueRemark(const Diagnostic &diagnostic)
     case DomainUnusable: return tr("\"%1\" cannot be said in EHLO").arg(subject);
     case DomainNotAscii: return tr("The domain %1 is not ASCII; write it in its xn-- form").arg(subject);
     case NotYesNo: return tr("%1: \"%2\" is neither yes nor no").arg(key, subject);
+    case NotAChoice: {
+        const QString words = bytes(diagnostic.extra).replace(u' ', u", "_s);
+        return tr("%1: \"%2\" is not one of %3").arg(key, subject, words);
+    }
+    case CertificateRuleUnusable:
+        return tr("%1: \"%2\" is neither system, off, ca:FILE nor sha256: with 64 hexadecimal digits")
+            .arg(key, subject);
     case TextUnusable: return tr("%1: this text is too long or has characters that cannot be used").arg(key);
     case TimeOutShort:
         return tr("A time-out of %1 is short: RFC 5321 wants at least 300 s")

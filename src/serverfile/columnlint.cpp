@@ -67,7 +67,8 @@ std::optional<Diagnostic> lintValue(const ConfStore &store, EntryRef entry, Fiel
     if (value.isText())
         reading = readField(field, value.text);
     else
-        reading = {false, 0, false, DiagnosticKind::ValueUndecodable};
+        reading.flaw = DiagnosticKind::ValueUndecodable;
+    reading.usable = reading.usable && value.isText();
     if (!reading.flaw)
         return std::nullopt;
     const Severity severity = reading.usable ? Severity::Warning : Severity::Error;
@@ -75,6 +76,8 @@ std::optional<Diagnostic> lintValue(const ConfStore &store, EntryRef entry, Fiel
     diagnostic.subject = raw.first(std::min(raw.size(), LongestSubject)).toByteArray();
     diagnostic.number = saturated(reading.number);
     diagnostic.field = field;
+    if (reading.flaw == DiagnosticKind::NotAChoice)
+        diagnostic.extra = fieldInfo(field).choices;
     return diagnostic;
 }
 

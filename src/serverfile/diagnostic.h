@@ -72,6 +72,8 @@ enum class DiagnosticKind : quint8 {
     DomainUnusable, ///< blank, control character or line end in what EHLO says
     DomainNotAscii,
     NotYesNo,
+    NotAChoice, ///< extra: the words there are
+    CertificateRuleUnusable,
     TextUnusable, ///< too long, or with NUL or line ends where none can be
     TimeOutShort, ///< below the RFC's advice of 300 s (RFC 5321 4.5.3.2)
     ConversationNotWritable, ///< MB702; the relay is used without it

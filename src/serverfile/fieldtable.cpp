@@ -32,6 +32,22 @@ constexpr std::array<FieldInfo, FieldCount> Table{{
     {Field::Note, "note", Kind::Text, Group::Connection, 0, 0, nullptr},
     {Field::Enabled, "enabled", Kind::YesNo, Group::Behaviour, 0, 0, "yes"},
     {Field::MaxConnections, "max_connections", Kind::Count, Group::Limits, 1, 1000, "1"},
+    {Field::Security, "security", Kind::Choice, Group::Security, 0, 0, "none",
+        "none starttls-if-offered starttls tls"},
+    {Field::CertificateCheck, "certificate", Kind::Certificate, Group::Security, 0, 0, "system"},
+    {Field::ClientCertificate, "client_certificate", Kind::FileName, Group::Security, 0, 0, nullptr},
+    {Field::MinimumTls, "minimum_tls", Kind::Choice, Group::Security, 0, 0, "1.2", "1.2 1.3"},
+    {Field::Auth, "auth", Kind::Choice, Group::Security, 0, 0, "auto",
+        "auto none plain login cram-md5 scram-sha-1 scram-sha-256 xoauth2 oauthbearer"},
+    {Field::User, "user", Kind::Text, Group::Security, 0, 0, nullptr},
+    {Field::PasswordCommand, "password_command", Kind::Text, Group::Security, 0, 0, nullptr},
+    {Field::PasswordVariable, "password_variable", Kind::Text, Group::Security, 0, 0, nullptr},
+    {Field::PasswordInClear, "password_in_clear", Kind::YesNo, Group::Security, 0, 0, "no"},
+    {Field::Weight, "weight", Kind::Count, Group::Limits, 1, 1000, "1"},
+    {Field::RatePerSecond, "rate_per_second", Kind::Limit, Group::Limits, 0, Plenty, "0"},
+    {Field::RatePerMinute, "rate_per_minute", Kind::Limit, Group::Limits, 0, Plenty, "0"},
+    {Field::RatePerHour, "rate_per_hour", Kind::Limit, Group::Limits, 0, Plenty, "0"},
+    {Field::RatePerDay, "rate_per_day", Kind::Limit, Group::Limits, 0, Plenty, "0"},
 }};
 
 constexpr bool isInOrder()

@@ -11,7 +11,7 @@ namespace Relaydeck {
 inline namespace ServerFields {
 Q_NAMESPACE
 
-/// The keys of a server file, in the order in which editors and tables show them.
+/// The keys of a server file.
 /// The first fourteen are Mail::Bulkmail's (spec section 3.2); what follows is Relaydeck's own and
 /// lives in the package `Relaydeck::Server`, which Mail::Bulkmail ignores.
 enum class Field : quint8 {
@@ -33,18 +33,43 @@ enum class Field : quint8 {
     Note,
     Enabled,
     MaxConnections,
+    Security,
+    CertificateCheck,
+    ClientCertificate,
+    MinimumTls,
+    Auth,
+    User,
+    PasswordCommand,
+    PasswordVariable,
+    PasswordInClear,
+    Weight,
+    RatePerSecond,
+    RatePerMinute,
+    RatePerHour,
+    RatePerDay,
 };
 Q_ENUM_NS(Field)
 } // namespace ServerFields
 
-inline constexpr std::size_t FieldCount = std::size_t(Field::MaxConnections) + 1;
+inline constexpr std::size_t FieldCount = std::size_t(Field::RatePerDay) + 1;
 inline constexpr std::size_t ClassicFieldCount = std::size_t(Field::Conversation) + 1;
 
 /// What is known of one key: its spelling in files, its kind of value, unit, range and default.
 struct FieldInfo
 {
-    enum class Kind : quint8 { Text, HostName, Count, Limit, Seconds, Port, FileName, YesNo };
-    enum class Group : quint8 { Connection, Limits, Behaviour };
+    enum class Kind : quint8 {
+        Text,
+        HostName,
+        Count, ///< a whole number
+        Limit, ///< a whole number of recipients; 0: no limit
+        Seconds,
+        Port,
+        FileName,
+        YesNo,
+        Choice, ///< one of `choices`, whatever its case
+        Certificate, ///< `system`, `off`, `ca:FILE` or `sha256:` and 64 hexadecimal digits
+    };
+    enum class Group : quint8 { Connection, Security, Limits, Behaviour };
 
     Field field;
     const char *key; ///< as written in files; case-sensitive
@@ -53,9 +78,10 @@ struct FieldInfo
     double minimum; ///< smallest usable number; meaningless for texts
     double maximum; ///< largest usable number
     const char *builtIn; ///< default as text; nullptr: not set
+    const char *choices = nullptr; ///< the words of Kind::Choice, with blanks between them
 };
 
-/// All fields in the order of the enum.
+/// All fields, in the order of the enum.
 [[nodiscard]] std::span<const FieldInfo> fieldTable() noexcept;
 [[nodiscard]] const FieldInfo &fieldInfo(Field field) noexcept;
 /// The field with exactly this key, case and all.

@@ -77,6 +77,40 @@ FieldReading readYesNo(QByteArrayView text)
     return reading.yes || no ? reading : flawed(DiagnosticKind::NotYesNo, false);
 }
 
+FieldReading readChoice(const FieldInfo &info, QByteArrayView text)
+{
+    const QByteArrayList words = QByteArray(info.choices).split(' ');
+    const qsizetype which = words.indexOf(text.toByteArray().toLower());
+    FieldReading reading;
+    reading.choice = int(std::max<qsizetype>(0, which));
+    return which >= 0 ? reading : flawed(DiagnosticKind::NotAChoice, false);
+}
+
+FieldReading readCertificate(QByteArrayView text)
+{
+    static constexpr QByteArrayView authority("ca:");
+    static constexpr QByteArrayView fingerprint("sha256:");
+    static constexpr qsizetype fingerprintBytes = 32;
+    FieldReading reading;
+    const QByteArray word = text.toByteArray().toLower();
+    if (word == "off") {
+        reading.certificate.kind = CertificateRule::Kind::Off;
+    } else if (word.startsWith(authority) && text.size() > authority.size()) {
+        reading.certificate.kind = CertificateRule::Kind::Authority;
+        reading.certificate.file = displayText(text.sliced(authority.size()));
+    } else if (word.startsWith(fingerprint)) {
+        QByteArray digits = word.sliced(fingerprint.size());
+        digits.replace(':', "");
+        reading.certificate.kind = CertificateRule::Kind::Fingerprint;
+        reading.certificate.sha256 = QByteArray::fromHex(digits);
+        if (digits.size() != 2 * fingerprintBytes || reading.certificate.sha256.toHex() != digits)
+            return flawed(DiagnosticKind::CertificateRuleUnusable, false);
+    } else if (word != "system") {
+        return flawed(DiagnosticKind::CertificateRuleUnusable, false);
+    }
+    return reading;
+}
+
 bool hasTail(QByteArrayView text, qsizetype used)
 {
     const QByteArrayView rest = text.sliced(used);
@@ -130,6 +164,11 @@ void applyNumber(ServerProfile &profile, Field field, double number)
     case Field::TalkAttempts: profile.talkAttempts = std::max(int(whole), 1); break;
     case Field::TimeOut: profile.timeOut = milliseconds(number); break;
     case Field::MaxConnections: profile.maxConnections = int(whole); break;
+    case Field::Weight: profile.weight = int(whole); break;
+    case Field::RatePerSecond: profile.ratePerSecond = whole; break;
+    case Field::RatePerMinute: profile.ratePerMinute = whole; break;
+    case Field::RatePerHour: profile.ratePerHour = whole; break;
+    case Field::RatePerDay: profile.ratePerDay = whole; break;
     default: break;
     }
 }
@@ -141,8 +180,32 @@ void applyText(ServerProfile &profile, Field field, const QByteArray &text)
     case Field::Domain: profile.domain = text; break;
     case Field::Conversation: profile.conversation = displayText(text); break;
     case Field::Name: profile.name = displayText(text); break;
+    case Field::ClientCertificate: profile.clientCertificate = displayText(text); break;
+    case Field::User: profile.user = text; break;
+    case Field::PasswordCommand: profile.passwordCommand = displayText(text); break;
+    case Field::PasswordVariable: profile.passwordVariable = displayText(text); break;
     default: break;
     }
+}
+
+void applyChoice(ServerProfile &profile, Field field, const FieldReading &reading)
+{
+    static constexpr int oldestTls = 12;
+    switch (field) {
+    case Field::Enabled: profile.enabled = reading.yes; break;
+    case Field::PasswordInClear: profile.passwordInClear = reading.yes; break;
+    case Field::Security: profile.security = Security(reading.choice); break;
+    case Field::Auth: profile.auth = AuthChoice(reading.choice); break;
+    case Field::MinimumTls: profile.minimumTls = oldestTls + reading.choice; break;
+    case Field::CertificateCheck: profile.certificate = reading.certificate; break;
+    default: break;
+    }
+}
+
+bool isChosen(FieldInfo::Kind kind)
+{
+    return kind == FieldInfo::Kind::YesNo || kind == FieldInfo::Kind::Choice
+        || kind == FieldInfo::Kind::Certificate;
 }
 
 } // namespace
@@ -153,6 +216,8 @@ FieldReading readField(Field field, QByteArrayView text)
     switch (info.kind) {
     case FieldInfo::Kind::HostName: return readHost(text);
     case FieldInfo::Kind::YesNo: return readYesNo(text);
+    case FieldInfo::Kind::Choice: return readChoice(info, text);
+    case FieldInfo::Kind::Certificate: return readCertificate(text);
     case FieldInfo::Kind::Text:
     case FieldInfo::Kind::FileName: return field == Field::Domain ? readDomain(text) : readText(text);
     case FieldInfo::Kind::Count:
@@ -169,11 +234,11 @@ void applySetting(ServerProfile &profile, Field field, Setting setting)
         const FieldReading reading = readField(field, *setting.text);
         if (!reading.usable)
             noteFault(profile, field);
-        if (field == Field::Enabled)
-            profile.enabled = reading.yes || !reading.usable;
-        else if (reading.usable && fieldInfo(field).maximum > 0)
+        else if (isChosen(fieldInfo(field).kind))
+            applyChoice(profile, field, reading);
+        else if (fieldInfo(field).maximum > 0)
             applyNumber(profile, field, reading.number);
-        else if (reading.usable)
+        else
             applyText(profile, field, *setting.text);
     }
     profile.settings[std::size_t(field)] = std::move(setting);

@@ -15,6 +15,8 @@ struct FieldReading
     bool usable = true; ///< false: the relay cannot be used with this text
     double number = 0; ///< the number that is used; for unusable texts what Mail::Bulkmail would use
     bool yes = false; ///< for Kind::YesNo
+    int choice = 0; ///< for Kind::Choice: which of the words
+    CertificateRule certificate; ///< for Kind::Certificate
     std::optional<DiagnosticKind> flaw; ///< what is wrong or odd about the text
 };
 

@@ -4,6 +4,7 @@
 
 #include <QByteArray>
 #include <QList>
+#include <QObject>
 #include <QString>
 
 #include <array>
@@ -38,6 +39,50 @@ struct Setting
     friend bool operator==(const Setting &, const Setting &) = default;
 };
 
+inline namespace SecurityChoices {
+Q_NAMESPACE
+
+/// How a connection is protected (`security`).
+enum class Security : quint8 {
+    None,
+    StartTlsIfOffered, ///< weak: whoever sits in between can take the offer away
+    StartTls, ///< required: without it nothing is said
+    Tls, ///< from the first byte
+};
+Q_ENUM_NS(Security)
+
+/// How we log in (`auth`). All but None and Auto are mechanisms of SASL.
+enum class AuthChoice : quint8 {
+    Auto, ///< the strongest that is offered, when there is a user
+    None,
+    Plain,
+    Login,
+    CramMd5,
+    ScramSha1,
+    ScramSha256,
+    XOAuth2,
+    OAuthBearer,
+};
+Q_ENUM_NS(AuthChoice)
+} // namespace SecurityChoices
+
+/// How the relay's certificate is judged (`certificate`).
+struct CertificateRule
+{
+    enum class Kind : quint8 {
+        System, ///< by the certificate authorities of the system, and by its name
+        Off, ///< not at all
+        Authority, ///< by the authorities in `file`, and by its name
+        Fingerprint, ///< by nothing but its SHA-256
+    };
+
+    Kind kind = Kind::System;
+    QString file; ///< PEM, for Authority
+    QByteArray sha256; ///< 32 bytes, for Fingerprint
+
+    friend bool operator==(const CertificateRule &, const CertificateRule &) = default;
+};
+
 /// What one relay really gets: the settings of one server after master confs, packages and
 /// columns have been applied (spec sections 3 and 4). A value; copied freely.
 ///
@@ -67,6 +112,23 @@ struct ServerProfile
 
     bool enabled = true;
     int maxConnections = 1;
+
+    Security security = Security::None;
+    CertificateRule certificate;
+    QString clientCertificate; ///< PEM file with our certificate and its key; empty: none
+    int minimumTls = 12; ///< 12 for TLS 1.2, 13 for TLS 1.3
+    AuthChoice auth = AuthChoice::Auto;
+    QByteArray user; ///< empty: no login
+    QString passwordCommand; ///< its first output line is the password; wins over the variable
+    QString passwordVariable; ///< of the environment; with neither of the two it is asked of the keyring
+    bool passwordInClear = false; ///< the password may be said on a line without TLS
+
+    int weight = 1; ///< share in a parallel send, against the weights of the others
+    // Recipients in any such stretch of time; 0 means no limit.
+    quint64 ratePerSecond = 0;
+    quint64 ratePerMinute = 0;
+    quint64 ratePerHour = 0;
+    quint64 ratePerDay = 0;
 
     std::array<Setting, FieldCount> settings; ///< by Field: text and origin of each of them
     std::optional<Field> fault; ///< first field whose text cannot be used
