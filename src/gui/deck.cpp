@@ -1,6 +1,6 @@
 #include "gui/deck.h"
 
-#include "gui/background.h"
+#include "editing/background.h"
 #include "models/sendfacts.h"
 #include "models/words.h"
 

@@ -1,6 +1,6 @@
 #include "gui/sendpage.h"
 
-#include "gui/background.h"
+#include "editing/background.h"
 #include "gui/colours.h"
 #include "gui/deck.h"
 #include "gui/entrycount.h"

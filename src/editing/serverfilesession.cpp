@@ -1,0 +1,217 @@
+#include "editing/serverfilesession.h"
+
+#include "editing/background.h"
+#include "editing/texthistory.h"
+
+#include <QFileInfo>
+
+#include <chrono>
+#include <utility>
+
+using namespace std::chrono_literals;
+
+namespace Relaydeck {
+namespace {
+
+constexpr auto TypingPause = 250ms;
+
+struct Written
+{
+    FileKeeper keeper;
+    SaveOutcome outcome;
+};
+
+} // namespace
+
+ServerFileSession::ServerFileSession(QObject *parent)
+    : QObject(parent),
+      m_masters(std::make_shared<const MasterConfs>())
+{
+    m_pause.setSingleShot(true);
+    m_pause.setInterval(TypingPause);
+    connect(&m_pause, &QTimer::timeout, this, [this] {
+        emit readingChanged();
+        lint();
+    });
+    m_nextTurn.setSingleShot(true);
+    m_nextTurn.setInterval(0);
+    connect(&m_nextTurn, &QTimer::timeout, this, [this] { ++m_turn; });
+    connect(&m_history, &QUndoStack::cleanChanged, this, [this] { emit modifiedChanged(isModified()); });
+}
+
+ServerFileSession::~ServerFileSession()
+{
+    m_history.disconnect(this);
+}
+
+std::shared_ptr<const FileReading> ServerFileSession::reading()
+{
+    if (!m_reading)
+        m_reading = std::make_shared<const FileReading>(m_document, fileName(), m_masters);
+    return m_reading;
+}
+
+void ServerFileSession::setMasters(std::shared_ptr<const MasterConfs> masters)
+{
+    m_masters = std::move(masters);
+    m_reading.reset();
+    if (!m_isOpen)
+        return;
+    emit readingChanged();
+    lint();
+}
+
+void ServerFileSession::open(const FileKeeper &keeper, const QByteArray &bytes)
+{
+    m_isLoose = false;
+    reset(keeper, bytes, bytes);
+}
+
+void ServerFileSession::begin(const QByteArray &text)
+{
+    m_isLoose = true;
+    reset(FileKeeper(), {}, text);
+}
+
+void ServerFileSession::recover(const QString &file, const QByteArray &saved, const QByteArray &bytes)
+{
+    FileKeeper keeper(file);
+    const FileContent onDisk = keeper.load();
+    m_isLoose = true;
+    reset(onDisk.isGood() && onDisk.bytes == saved ? keeper : FileKeeper(file), saved, bytes);
+}
+
+void ServerFileSession::acknowledge(const FileKeeper &keeper, const QByteArray &theirs)
+{
+    m_keeper = keeper;
+    m_saved = theirs;
+    m_history.resetClean();
+    m_isLoose = m_document.bytes() != theirs;
+    if (!m_isLoose)
+        m_history.setClean();
+    emit modifiedChanged(isModified());
+}
+
+void ServerFileSession::reset(const FileKeeper &keeper, const QByteArray &saved, const QByteArray &bytes)
+{
+    m_keeper = keeper;
+    m_saved = saved;
+    m_document = Document(bytes);
+    m_reading.reset();
+    m_diagnostics.clear();
+    m_isOpen = true;
+    m_history.clear();
+    m_pause.stop();
+    emit replaced();
+    emit readingChanged();
+    emit diagnosticsChanged();
+    emit modifiedChanged(isModified());
+    lint();
+}
+
+void ServerFileSession::type(const TextEdit &edit)
+{
+    const QByteArray removed = m_document.bytes().sliced(edit.offset, edit.length);
+    m_document.replace(edit.offset, edit.length, edit.text);
+    textChanged();
+    if (!m_nextTurn.isActive())
+        m_nextTurn.start();
+    m_history.push(
+        new TextStep(tr("Typing"), edit, removed, m_turn, [this](const TextEdits &edits) { apply(edits); }));
+}
+
+void ServerFileSession::change(const QString &title, const TextEdits &edits)
+{
+    if (edits.isEmpty() || m_isSaving)
+        return;
+    m_history.push(
+        new TextStep(title, edits, m_document.bytes(), [this](const TextEdits &made) { apply(made); }));
+}
+
+void ServerFileSession::changeRelays(const QString &title, const Change &change)
+{
+    const auto now = reading();
+    this->change(title, change(RelayEditor(now->columns())));
+}
+
+void ServerFileSession::rewrite(const QString &title, const QByteArray &bytes)
+{
+    change(title, difference(m_document.bytes(), bytes));
+}
+
+void ServerFileSession::apply(const TextEdits &edits)
+{
+    m_document.apply(edits);
+    textChanged();
+    emit edited(edits);
+    emit readingChanged(); // a grid must show at once what it was told
+}
+
+void ServerFileSession::textChanged()
+{
+    m_reading.reset();
+    m_pause.start();
+}
+
+void ServerFileSession::lint()
+{
+    const quint64 number = ++m_linting;
+    inBackground(
+        this,
+        [document = m_document, file = fileName(), masters = m_masters] {
+            return lintServerFile(document, file, *masters);
+        },
+        [this, number](const QList<Diagnostic> &diagnostics) {
+            if (number != m_linting || m_pause.isActive())
+                return;
+            m_diagnostics = diagnostics;
+            emit diagnosticsChanged();
+        });
+}
+
+void ServerFileSession::save(bool force)
+{
+    write(m_keeper, force);
+}
+
+void ServerFileSession::saveAs(const QString &file)
+{
+    write(FileKeeper(file), true); // the file dialog has asked before
+}
+
+void ServerFileSession::write(FileKeeper keeper, bool force)
+{
+    if (m_isSaving || !m_isOpen)
+        return;
+    m_isSaving = true;
+    emit savingChanged(true);
+    inBackground(
+        this,
+        [keeper = std::move(keeper), bytes = m_document.bytes(), force]() mutable {
+            SaveOutcome outcome = keeper.save(bytes, force);
+            return Written{std::move(keeper), std::move(outcome)};
+        },
+        [this](const Written &written) {
+            m_isSaving = false;
+            const QString file = written.keeper.fileName();
+            if (!written.outcome.isGood()) {
+                emit savingChanged(false);
+                emit saveFailed(file, written.outcome);
+                return;
+            }
+            const bool renamed = file != fileName();
+            m_keeper = written.keeper;
+            m_saved = m_document.bytes();
+            m_isLoose = false;
+            m_history.setClean();
+            if (renamed) {
+                m_reading.reset();
+                lint(); // its remarks bear the new name
+            }
+            emit savingChanged(false);
+            emit modifiedChanged(false);
+            emit saved(file);
+        });
+}
+
+} // namespace Relaydeck
