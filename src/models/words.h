@@ -14,6 +14,8 @@
 
 namespace Relaydeck {
 
+struct SecretAnswer;
+
 /// Values put into words: the one place where an enum, a count or an error becomes text for eyes.
 ///
 /// Standings, outcomes and states are lower case words that fit a cell or the middle of a line;
@@ -40,6 +42,9 @@ public:
     [[nodiscard]] static QString diagnostic(const Diagnostic &diagnostic);
     [[nodiscard]] static QString severity(Severity severity); ///< "hint", "warning", "error"
 
+    /// Why there is no password, and where else one can be had; empty where there is one.
+    [[nodiscard]] static QString secretFlaw(const SecretAnswer &answer);
+
     [[nodiscard]] static QString outcome(Outcome outcome);
     [[nodiscard]] static QString sendState(SendState state);
     [[nodiscard]] static QString policy(Policy policy);
@@ -65,6 +70,8 @@ private:
     [[nodiscard]] static QString lineRemark(const Diagnostic &diagnostic);
     [[nodiscard]] static QString columnRemark(const Diagnostic &diagnostic);
     [[nodiscard]] static QString valueRemark(const Diagnostic &diagnostic);
+    [[nodiscard]] static QString keyringRemark(const SecretAnswer &answer);
+    [[nodiscard]] static QString commandRemark(const SecretAnswer &answer);
 };
 
 } // namespace Relaydeck
