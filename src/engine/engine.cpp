@@ -2,11 +2,13 @@
 
 #include "clock/systemclock.h"
 #include "engine/console.h"
+#include "engine/relaytest.h"
 #include "engine/senddesk.h"
 #include "engine/snapshotmaker.h"
 #include "engine/troubles.h"
 #include "net/sockettransport.h"
 #include "practice/practicerelay.h"
+#include "server/sessionsettings.h"
 
 #include <QTimer>
 
@@ -103,6 +105,17 @@ public:
         touch();
     }
 
+    void testRelay(const ServerProfile &profile)
+    {
+        test = std::make_unique<RelayTest>(makeTransport(), clock);
+        QObject::connect(test.get(), &RelayTest::said, q, &Engine::testTranscript);
+        QObject::connect(test.get(), &RelayTest::ended, q, [this](const RelayVerdict &verdict) {
+            test.release()->deleteLater(); // it is speaking at the moment
+            emit q->relayTested(verdict);
+        });
+        test->start(profile);
+    }
+
     Engine *const q; // parent of every QObject here, so that all of them move to its thread
     SystemClock clock;
     Transcript transcript;
@@ -110,6 +123,7 @@ public:
     SendDesk desk;
     SnapshotMaker maker;
     std::unique_ptr<Console> console;
+    std::unique_ptr<RelayTest> test;
     std::vector<std::unique_ptr<PracticeRelay>> practice;
     std::optional<QList<ServerProfile>> serversForLater; // given while a send was running
     Trouble trouble;
@@ -128,6 +142,7 @@ Engine::Engine(QObject *parent) : QObject(parent), d(std::make_unique<Private>(t
     d->idleBeat.setInterval(IdleBeat);
     connect(&d->pool, &ServerPool::changed, this, [this] { d->touch(); });
     connect(&d->desk, &SendDesk::changed, this, [this] { d->touch(); });
+    connect(&d->desk, &SendDesk::troubled, this, &Engine::refused);
     connect(&d->desk, &SendDesk::begun, this, [this] {
         d->trouble = {};
         d->maker.reset();
@@ -219,6 +234,17 @@ void Engine::closeConsole()
 {
     if (d->console)
         d->console->close();
+}
+
+void Engine::testRelay(const ServerProfile &profile)
+{
+    d->testRelay(profile);
+}
+
+void Engine::stopTest()
+{
+    if (d->test)
+        d->test->stop();
 }
 
 void Engine::startPractice(const QList<PracticeOrder> &orders)

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "engine/orders.h"
+#include "engine/relayverdict.h"
 #include "engine/snapshot.h"
 #include "session/transcriptline.h"
 
@@ -25,7 +26,7 @@ public:
 
 public slots:
     /// Replaces the relays. While a send is running each relay adopts its new settings when it is
-    /// next idle; relays are matched by host and port. Those that come or go then do so with the next send.
+    /// next idle (see matchRelays and Server::adopt): new ones join the send, those that are gone retire.
     void useServers(const QList<Relaydeck::ServerProfile> &profiles);
 
     void startSend(const Relaydeck::SendOrder &order);
@@ -41,6 +42,11 @@ public slots:
     void openConsoleTo(const QString &host, quint16 port, const QByteArray &domain, int timeOutMs);
     void sayToConsole(const QByteArray &line); ///< one command without line end
     void closeConsole(); ///< says QUIT when it can
+
+    /// Tries a relay out with these settings, wherever they stand, see RelayTest. A test that is running
+    /// is given up, without a verdict.
+    void testRelay(const Relaydeck::ServerProfile &profile);
+    void stopTest(); ///< its verdict follows, unless it is there already
 
     /// Starts practice relays on 127.0.0.1; `practiceStarted` brings their ports.
     void startPractice(const QList<Relaydeck::PracticeOrder> &orders);
@@ -59,6 +65,9 @@ signals:
     void refused(const Relaydeck::Trouble &trouble);
     void practiceStarted(const QList<quint16> &ports);
     void consoleChanged(bool open, const QString &peer);
+    /// What was said since the last time in the test that is running. Its lines are in no other transcript.
+    void testTranscript(const Relaydeck::TranscriptLines &lines);
+    void relayTested(const Relaydeck::RelayVerdict &verdict);
 
 private:
     class Private;

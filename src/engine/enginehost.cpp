@@ -7,6 +7,7 @@ EngineHost::EngineHost(QObject *parent) : QObject(parent), m_engine(new Engine)
     qRegisterMetaType<Snapshot>();
     qRegisterMetaType<Trouble>();
     qRegisterMetaType<TranscriptLines>();
+    qRegisterMetaType<RelayVerdict>();
     m_thread.setObjectName(QStringLiteral("engine"));
     m_engine->moveToThread(&m_thread);
     connect(&m_thread, &QThread::finished, m_engine, &QObject::deleteLater);

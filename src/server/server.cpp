@@ -1,5 +1,7 @@
 #include "server/server.h"
 
+#include "server/adoption.h"
+#include "server/sessionsettings.h"
 #include "serverfile/perlnumber.h"
 
 #include <algorithm>
@@ -49,14 +51,16 @@ StandingReport Server::standing() const
         = [](Standing standing, qint64 until = 0, quint64 limit = 0, std::optional<Failure> failure = {}) {
               return StandingReport{standing, until, limit, std::move(failure)};
           };
+    if (m_underWay > 0 || isBetweenEnvelopes())
+        return report(Standing::Working);
+    if (m_removed)
+        return report(Standing::Removed);
     if (m_profile.fault)
         return report(Standing::Worthless, 0, 0,
             Failure{Failure::Kind::RefusedLocally, Failure::Step::Connect, 0, fieldInfo(*m_profile.fault).key,
                 {}});
     if (!m_profile.enabled)
         return report(Standing::Disabled);
-    if (m_underWay > 0 || isBetweenEnvelopes())
-        return report(Standing::Working);
     if (m_spent)
         return report(Standing::LimitReached, 0, m_profile.maxMessages);
     if (worth() <= 0)
@@ -97,7 +101,8 @@ int Server::openConnections() const
 
 bool Server::isUsable() const
 {
-    return m_profile.enabled && !m_profile.fault && !m_spent && worth() > 0;
+    const ServerProfile &profile = latestProfile();
+    return profile.enabled && !profile.fault && !m_removed && !m_spent && worth() > 0;
 }
 
 bool Server::isOpening() const
@@ -120,11 +125,14 @@ bool Server::hasIdleConnection() const
 bool Server::mayOpenConnection() const
 {
     const auto occupied = [](const auto &link) { return link->state() != Link::State::Down; };
-    return isUsable() && !isOpening() && std::ranges::count_if(m_links, occupied) < m_profile.maxConnections;
+    return isUsable() && !m_next && !isOpening()
+        && std::ranges::count_if(m_links, occupied) < m_profile.maxConnections;
 }
 
 Link *Server::idleLink() const
 {
+    if (m_next) // a new connection is needed first
+        return nullptr;
     const auto ready = [](const auto &link) { return link->state() == Link::State::Ready; };
     const auto found = std::ranges::find_if(m_links, ready);
     return found == m_links.end() ? nullptr : found->get();
@@ -137,8 +145,10 @@ LimitVerdict Server::checkLimits()
     Link *const idle = idleLink();
     if (idle)
         m_ledger.useConnection(idle->carried());
+    const int worthBefore = worth();
     const LimitVerdict verdict = m_ledger.reachedLimit();
     if (verdict.kind == LimitKind::Total) {
+        m_worthWhenSpent = m_spent ? m_worthWhenSpent : worthBefore;
         m_spent = true;
         leave();
     } else if (verdict.kind == LimitKind::Connection && idle) {
@@ -191,23 +201,71 @@ void Server::restore(const Counters &counters)
     emit countersChanged();
 }
 
+// ---- New settings
+
 void Server::adopt(const ServerProfile &profile)
 {
-    m_profile = profile;
+    m_removed = false;
+    m_next = profile;
     m_ledger.setLimits(Limits::of(profile));
-    m_spent = m_spent && profile.maxMessages > 0 && counters().total >= profile.maxMessages;
+    liftTotal();
+    adoptWhenIdle();
     emit standingChanged();
     emit available();
+}
+
+/// Settings that go well with the connections as they are need not wait.
+void Server::adoptWhenIdle()
+{
+    if (!m_next)
+        return;
+    const bool newLine = needsNewLine(m_profile, *m_next);
+    const bool endsHere = newLine || !m_next->enabled || m_next->fault;
+    if (endsHere && (m_underWay > 0 || m_talking))
+        return;
+    m_profile = *std::exchange(m_next, std::nullopt);
+    if (newLine)
+        renewWorth();
+    if (endsHere)
+        leave();
+}
+
+void Server::retire()
+{
+    m_removed = true;
+    m_next.reset();
+    leave();
+    emit standingChanged();
+    emit available();
+}
+
+/// A total that was reached and is not any more takes nothing with it that it had brought.
+void Server::liftTotal()
+{
+    const quint64 total = m_ledger.limits().total;
+    if (!m_spent || (total > 0 && counters().total >= total))
+        return;
+    m_spent = false;
+    m_ledger.setWorth(m_worthWhenSpent);
+}
+
+/// What was held against it was said of another address, or belongs to the past.
+void Server::renewWorth()
+{
+    if (!m_spent)
+        m_ledger.setWorth(Ledger(m_ledger.limits()).worth());
+    m_worthWhenSpent = Ledger(m_ledger.limits()).worth();
+    m_worthlessBecause.reset();
+    m_lost = false;
+    m_nextBackOff = FirstBackOff;
+    m_backOff->stop();
 }
 
 // ---- Connections
 
 SessionSettings Server::sessionSettings() const
 {
-    SessionSettings settings;
-    settings.endpoint = {m_profile.host, m_profile.port};
-    settings.domain = m_profile.domain;
-    settings.timeOut = m_profile.timeOut;
+    SessionSettings settings = sessionSettingsOf(m_profile);
     settings.deadline = m_deadline;
     settings.relay = m_row;
     return settings;
@@ -240,6 +298,7 @@ void Server::addLink()
     connect(link, &Link::closed, this, [this, link] {
         if (m_talking == link)
             m_talking = nullptr;
+        adoptWhenIdle();
         emit available();
         if (!isConnected())
             emit left();
@@ -281,6 +340,7 @@ void Server::heedLost(Link *link, const Failure &failure)
     emit standingChanged();
     if (m_talking == link) {
         m_talking = nullptr;
+        adoptWhenIdle();
         emit talkFailed(failure);
     }
     emit available();
@@ -339,6 +399,7 @@ void Server::heedAnswer(Link *link, const Reply &reply)
 {
     if (!link->isTyping())
         m_talking = nullptr;
+    adoptWhenIdle();
     emit answered(reply);
 }
 
@@ -365,6 +426,9 @@ void Server::heedDelivered(Link *link, const std::shared_ptr<Delivery> &delivery
         m_nextBackOff = FirstBackOff;
         emit countersChanged();
     }
+    adoptWhenIdle();
+    if (m_removed)
+        leave();
     emit deliveryFinished(delivery);
 }
 

@@ -49,6 +49,8 @@ public:
     [[nodiscard]] SessionState state() const noexcept { return m_state; }
     [[nodiscard]] const Capabilities &capabilities() const noexcept { return m_capabilities; }
     [[nodiscard]] int connection() const noexcept { return m_settings.connection; }
+    /// Address and port that the line came to; empty while there is none.
+    [[nodiscard]] QString peer() const { return m_transport->peer(); }
     /// The last line of the last reply, with its code.
     [[nodiscard]] const QByteArray &lastReply() const noexcept { return m_lastReply; }
 

@@ -1,0 +1,159 @@
+#include "engine/relaytest.h"
+
+#include "server/sessionsettings.h"
+
+#include <algorithm>
+
+namespace Relaydeck {
+
+using namespace std::chrono_literals;
+using namespace Qt::StringLiterals;
+using Result = RelayVerdict::Result;
+using Step = RelayVerdict::Step;
+
+namespace {
+
+constexpr auto Beat = 40ms; // between two pieces of the conversation
+
+std::optional<Step> stepOf(SessionState state)
+{
+    switch (state) {
+    case SessionState::Connecting: return Step::Reach;
+    case SessionState::AwaitGreeting:
+    case SessionState::AwaitEhlo:
+    case SessionState::AwaitHelo: return Step::Greet;
+    case SessionState::Ready: return Step::Ready;
+    default: return std::nullopt;
+    }
+}
+
+} // namespace
+
+RelayTest::RelayTest(std::unique_ptr<Transport> transport, Clock &clock, QObject *parent)
+    : QObject(parent),
+      m_clock(clock),
+      m_session(std::move(transport), clock, m_transcript),
+      m_deadline(clock.makeAlarm()),
+      m_beat(clock.makeAlarm()),
+      m_lastWord{Failure::Kind::TimedOut, Failure::Step::Other, 0, "deadline"_ba, Patience}
+{
+    m_transcript.setWatched(true);
+    connect(&m_session, &Session::stateChanged, this, &RelayTest::heedState);
+    connect(&m_session, &Session::answered, this, &RelayTest::heedAnswer);
+    connect(&m_session, &Session::failed, this, &RelayTest::fail);
+    connect(&m_session, &Session::closed, this, &RelayTest::finish);
+    connect(m_beat.get(), &Alarm::rang, this, &RelayTest::flush);
+    connect(m_deadline.get(), &Alarm::rang, this, [this] { giveUp(m_lastWord); });
+}
+
+RelayTest::~RelayTest() = default;
+
+void RelayTest::start(const ServerProfile &profile)
+{
+    m_verdict.name = profile.name;
+    m_verdict.host = profile.host;
+    m_verdict.port = profile.port;
+    if (profile.fault) {
+        m_lastWord
+            = {Failure::Kind::RefusedLocally, Failure::Step::Connect, 0, fieldInfo(*profile.fault).key, {}};
+        m_deadline->start(0ms);
+        return;
+    }
+    SessionSettings settings = sessionSettingsOf(profile);
+    settings.timeOut = settings.timeOut > 0ms ? std::min(settings.timeOut, ReplyPatience) : ReplyPatience;
+    settings.relay = -1;
+    m_since = m_clock.steadyTime();
+    m_deadline->start(Patience);
+    m_beat->start(Beat);
+    m_session.open(settings);
+}
+
+void RelayTest::stop()
+{
+    giveUp({Failure::Kind::Stopped, Failure::Step::Other, 0, {}, {}});
+}
+
+void RelayTest::giveUp(const Failure &failure)
+{
+    if (m_session.state() == SessionState::Offline)
+        fail(failure);
+    else
+        m_session.drop(failure);
+}
+
+void RelayTest::heedState(SessionState, SessionState to)
+{
+    if (const std::optional<Step> step = stepOf(to); step && *step != m_current)
+        enter(*step);
+}
+
+void RelayTest::enter(Step step)
+{
+    settle(m_current, Result::Passed);
+    const std::chrono::milliseconds taken(m_clock.steadyTime() - m_since);
+    if (m_current == Step::Reach) {
+        m_verdict.connectTime = taken;
+        m_verdict.peer = m_session.peer();
+    }
+    m_current = step;
+    if (step != Step::Ready)
+        return;
+    for (Result &result : m_verdict.results) {
+        if (result == Result::NotReached)
+            result = Result::Skipped; // what lay on the way was not asked for
+    }
+    settle(Step::Ready, Result::NotReached);
+    m_since = m_clock.steadyTime();
+    (void)m_session.say("NOOP"_ba); // a ready session takes it
+}
+
+void RelayTest::heedAnswer(const Reply &reply)
+{
+    if (m_verdict.result(Step::Ready) != Result::NotReached)
+        return; // it was QUIT
+    m_verdict.roundTrip = std::chrono::milliseconds(m_clock.steadyTime() - m_since);
+    settle(Step::Ready, reply.isPositive() ? Result::Passed : Result::Failed);
+    if (!reply.isPositive())
+        m_verdict.failure = failureOf(reply, Failure::Step::Other);
+    if (m_session.state() == SessionState::Ready)
+        (void)m_session.say("QUIT"_ba);
+}
+
+void RelayTest::fail(const Failure &failure)
+{
+    if (m_verdict.result(Step::Ready)
+        == Result::NotReached) { // once it has answered, how it leaves is all one
+        m_verdict.failure = failure;
+        if (failure.kind != Failure::Kind::Stopped)
+            settle(m_current, Result::Failed);
+    }
+    finish();
+}
+
+void RelayTest::finish()
+{
+    if (std::exchange(m_over, true))
+        return;
+    m_deadline->stop();
+    m_beat->stop();
+    m_verdict.capabilities = m_session.capabilities();
+    m_verdict.at = m_clock.wallTime();
+    flush();
+    m_beat->stop();
+    emit ended(m_verdict);
+}
+
+void RelayTest::flush()
+{
+    quint64 dropped = 0; // what a relay can say in a beat beyond the ring is of no interest here
+    if (m_transcript.hasLines())
+        emit said(m_transcript.take(dropped));
+    m_beat->start(Beat);
+}
+
+void RelayTest::settle(Step step, Result result)
+{
+    m_verdict.results[std::size_t(step)] = result;
+}
+
+} // namespace Relaydeck

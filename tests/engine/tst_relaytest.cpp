@@ -1,0 +1,176 @@
+#include "engine/relaytest.h"
+#include "net/sockettransport.h"
+#include "support/manualclock.h"
+#include "support/scriptedrelay.h"
+
+#include <QMetaEnum>
+#include <QTest>
+
+using namespace Qt::StringLiterals;
+using namespace Relaydeck;
+using namespace std::chrono_literals;
+using Result = RelayVerdict::Result;
+
+namespace {
+
+/// `reach+ greet+ secure. login. ready-`: + passed, - failed, . skipped, nothing: not reached.
+QByteArray shown(const RelayVerdict &verdict)
+{
+    static constexpr std::array<const char *, RelayVerdict::StepCount> Names{
+        "reach", "greet", "secure", "login", "ready"};
+    QByteArrayList parts;
+    for (std::size_t i = 0; i < RelayVerdict::StepCount; ++i) {
+        switch (verdict.results[i]) {
+        case Result::NotReached: break;
+        case Result::Skipped: parts.append(Names[i] + "."_ba); break;
+        case Result::Passed: parts.append(Names[i] + "+"_ba); break;
+        case Result::Failed: parts.append(Names[i] + "-"_ba); break;
+        }
+    }
+    if (verdict.failure)
+        parts.append(QMetaEnum::fromType<Failure::Kind>().valueToKey(int(verdict.failure->kind)));
+    return parts.join(' ');
+}
+
+/// One test, and what it told.
+struct Rig
+{
+    explicit Rig(const Endpoint &endpoint)
+        : profile(profileFor(endpoint.host, endpoint.port)),
+          test(std::make_unique<SocketTransport>(), clock)
+    {
+        profile.domain = "deck.test"_ba;
+        QObject::connect(&test, &RelayTest::said, [this](const TranscriptLines &lines) { said += lines; });
+        QObject::connect(&test, &RelayTest::ended, [this](const RelayVerdict &v) {
+            verdict = v;
+            ++ended;
+        });
+    }
+
+    ServerProfile profile;
+    ManualClock clock;
+    RelayTest test;
+    TranscriptLines said;
+    RelayVerdict verdict;
+    int ended = 0;
+};
+
+} // namespace
+
+class TestRelayTest final : public QObject
+{
+    Q_OBJECT
+
+private slots:
+    void finds_data();
+    void finds();
+    void tellsWhatIsOffered();
+    void showsTheConversation();
+    void doesNotWaitForEver();
+    void isStopped();
+    void doesNotConnectWithAnUnusableSetting();
+};
+
+void TestRelayTest::finds_data()
+{
+    QTest::addColumn<QByteArray>("script");
+    QTest::addColumn<QByteArray>("found");
+    const QByteArray hello = "S: 220 hi\n C: EHLO deck.test\n S: 250 relay\n C: NOOP\n"_ba;
+    QTest::newRow("a relay that answers NOOP is ready for mail")
+        << hello + "S: 250 fine\n C: QUIT\n S: 221 bye\n X\n"
+        << "reach+ greet+ secure. login. ready+"_ba;
+    QTest::newRow("how it leaves does not matter") << hello + "S: 250 fine\n C: QUIT\n X\n"
+                                                   << "reach+ greet+ secure. login. ready+"_ba;
+    QTest::newRow("a relay that wants no NOOP is not ready")
+        << hello + "S: 502 what\n C: QUIT\n S: 221 bye\n X\n"
+        << "reach+ greet+ secure. login. ready- Refused"_ba;
+    QTest::newRow("a relay that goes at NOOP is not ready")
+        << hello + "X\n"
+        << "reach+ greet+ secure. login. ready- Dropped"_ba;
+    QTest::newRow("a greeting may refuse us") << "S: 554 go away\n"_ba
+                                              << "reach+ greet- Refused"_ba;
+    QTest::newRow("a web server is no relay") << "S: HTTP/1.1 400 Bad Request\n"_ba
+                                              << "reach+ greet- Garbled"_ba;
+}
+
+void TestRelayTest::finds()
+{
+    QFETCH(QByteArray, script);
+    ScriptedRelay relay(script);
+    Rig rig(relay.endpoint());
+    rig.test.start(rig.profile);
+    QTRY_COMPARE(rig.ended, 1);
+    QTEST(shown(rig.verdict), "found");
+    QCOMPARE(relay.complaint(), QByteArray());
+}
+
+void TestRelayTest::tellsWhatIsOffered()
+{
+    ScriptedRelay relay("S: 220 hi\n C: EHLO deck.test\n S: 250-relay\n S: 250 SIZE 1000\n C: NOOP\n S: 250\n"
+                        "C: QUIT\n S: 221\n X\n");
+    Rig rig(relay.endpoint());
+    rig.test.start(rig.profile);
+    QTRY_COMPARE(rig.ended, 1);
+    QCOMPARE(rig.verdict.capabilities.maximumSize(), 1000);
+    QCOMPARE(rig.verdict.peer, relay.endpoint().toString());
+    QCOMPARE(rig.verdict.name, relay.endpoint().toString());
+    QVERIFY(rig.verdict.isGood());
+    QVERIFY(rig.verdict.connectTime >= 0ms && rig.verdict.roundTrip >= 0ms);
+}
+
+void TestRelayTest::showsTheConversation()
+{
+    ScriptedRelay relay("S: 220 hi\n C: EHLO deck.test\n S: 250\n C: NOOP\n S: 250\n C: QUIT\n S: 221\n X\n");
+    Rig rig(relay.endpoint());
+    rig.test.start(rig.profile);
+    QTRY_COMPARE(rig.ended, 1);
+    QByteArrayList lines;
+    for (const TranscriptLine &line : std::as_const(rig.said)) {
+        QCOMPARE(line.relay, -1);
+        if (line.direction != TranscriptLine::Direction::Note)
+            lines.append(line.text);
+    }
+    QCOMPARE(lines.join('|'), "220 hi|EHLO deck.test|250|NOOP|250|QUIT|221"_ba);
+}
+
+void TestRelayTest::doesNotWaitForEver()
+{
+    ScriptedRelay relay("SILENT\n");
+    Rig rig(relay.endpoint());
+    rig.test.start(rig.profile);
+    QTRY_COMPARE(relay.connections(), 1);
+    QTRY_VERIFY(!rig.test.peer().isEmpty());
+    rig.clock.advance(RelayTest::ReplyPatience);
+    QCOMPARE(rig.ended, 1);
+    QCOMPARE(shown(rig.verdict), "reach+ greet- TimedOut"_ba);
+}
+
+void TestRelayTest::isStopped()
+{
+    ScriptedRelay relay("S: 220 hi\n SILENT\n");
+    Rig rig(relay.endpoint());
+    rig.test.start(rig.profile);
+    QTRY_VERIFY(!rig.test.peer().isEmpty());
+    rig.test.stop();
+    QCOMPARE(rig.ended, 1);
+    QCOMPARE(shown(rig.verdict), "reach+ Stopped"_ba);
+    rig.test.stop();
+    rig.clock.advance(RelayTest::Patience);
+    QCOMPARE(rig.ended, 1);
+}
+
+void TestRelayTest::doesNotConnectWithAnUnusableSetting()
+{
+    ScriptedRelay relay("SILENT\n");
+    Rig rig(relay.endpoint());
+    rig.profile.fault = Field::Port;
+    rig.test.start(rig.profile);
+    QCOMPARE(rig.ended, 0);
+    rig.clock.advance(1ms);
+    QCOMPARE(rig.ended, 1);
+    QCOMPARE(shown(rig.verdict), "reach- RefusedLocally"_ba);
+    QCOMPARE(relay.connections(), 0);
+}
+
+QTEST_GUILESS_MAIN(TestRelayTest)
+#include "tst_relaytest.moc"
