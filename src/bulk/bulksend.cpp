@@ -67,6 +67,7 @@ BulkSend::BulkSend(std::unique_ptr<Journal> journal, std::shared_ptr<const Conte
     connect(m_retryAlarm.get(), &Alarm::rang, this, &BulkSend::schedulePump);
     connect(m_diskAlarm.get(), &Alarm::rang, this, &BulkSend::schedulePump);
     connect(&pool, &ServerPool::available, this, &BulkSend::schedulePump);
+    connect(&pool, &ServerPool::adopted, this, &BulkSend::heedAdoption);
     connect(&pool, &ServerPool::deliveryFinished, this, &BulkSend::heedDelivery);
     connect(&pool, &ServerPool::attemptFailed, this, [this](const Failure &failure) {
         m_lastFailure = failure;
@@ -323,6 +324,22 @@ void BulkSend::noteFailure(const Recipient &recipient, const Delivery &delivery)
     m_lastFailure = failure;
     if (!m_firstFailure)
         m_firstFailure = failure;
+}
+
+/// Whoever goes on with the job another day does so with these settings.
+void BulkSend::heedAdoption(int row)
+{
+    const Server &server = m_pool.at(row);
+    ServerProfile profile = server.latestProfile();
+    profile.enabled = profile.enabled && !server.isRemoved();
+    m_journal->setRelay(row, profile);
+    if (std::size_t(row) == m_records.size()) {
+        m_records.emplace_back();
+        m_earlier.emplace_back();
+        m_setbacks.emplace_back();
+        m_pool.at(row).setDeadline(m_journal->plan().deadline);
+    }
+    schedulePump();
 }
 
 void BulkSend::updateRecord(int row)

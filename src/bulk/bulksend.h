@@ -107,6 +107,7 @@ private:
     [[nodiscard]] bool settle(
         Recipient &recipient, const JournalRecipient &seated, const Delivery &delivery, int row);
     void noteFailure(const Recipient &recipient, const Delivery &delivery);
+    void heedAdoption(int row);
     void updateRecord(int row);
     void lookForEnd();
     void leaveFor(End end);

@@ -17,6 +17,8 @@ class ConversationLog final
 public:
     /// Lines of relay `row` go to this file, too; several relays may share one. False: `fault`.
     [[nodiscard]] bool add(int row, const QString &fileName);
+    /// Lines of relay `row` go to no file of their own any more.
+    void remove(int row) { m_byRow.erase(row); }
     /// Lines of all relays go to this file. False: `fault`.
     [[nodiscard]] bool addForAll(const QString &fileName);
     [[nodiscard]] bool isEmpty() const { return m_files.empty(); }

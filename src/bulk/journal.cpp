@@ -94,7 +94,7 @@ bool Journal::Private::writePlan()
         && store.setMeta("message"_ba, plan.message)
         && store.setMeta("lease"_ba, JobLease::lockFileOf(store.file()).toUtf8());
     for (int i = 0; good && i < plan.relays.size(); ++i)
-        good = store.insertRelay(i, profileToJson(plan.relays[i]));
+        good = store.putRelay(i, profileToJson(plan.relays[i]));
     if (good && store.commit())
         return true;
     store.rollBack();
@@ -389,6 +389,19 @@ void Journal::recordRelay(int relay, const RelayRecord &record)
 {
     d->relays.at(size_t(relay)) = record;
     d->noted.relays[relay] = record;
+}
+
+void Journal::setRelay(int relay, const ServerProfile &profile)
+{
+    const auto row = std::size_t(relay);
+    Q_ASSERT(row <= d->relays.size());
+    if (row == d->relays.size()) {
+        d->relays.emplace_back();
+        d->plan.relays.append(profile);
+    } else {
+        d->plan.relays[relay] = profile;
+    }
+    d->noted.profiles[relay] = profileToJson(profile);
 }
 
 void Journal::setNote(const QByteArray &name, const QByteArray &value)

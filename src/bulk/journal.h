@@ -108,6 +108,8 @@ public:
     /// again; where there is neither a code nor a word for that, it does not count as an attempt.
     void record(const Delivery &delivery, int relay);
     void recordRelay(int relay, const RelayRecord &record);
+    /// A relay of the plan has other settings from now on; a row behind the last one is a new relay.
+    void setRelay(int relay, const ServerProfile &profile);
     void setNote(const QByteArray &name, const QByteArray &value);
     /// Makes recipients unsent again, for example those in doubt that the user wants sent once more.
     void release(std::span<const qint64> ids, qint64 at);

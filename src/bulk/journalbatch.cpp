@@ -6,8 +6,8 @@ namespace Relaydeck {
 
 bool JournalBatch::isEmpty() const
 {
-    return recipients.empty() && departures.empty() && answered.empty() && verdicts.empty() && relays.empty()
-        && meta.empty();
+    return recipients.empty() && departures.empty() && answered.empty() && verdicts.empty()
+        && profiles.empty() && relays.empty() && meta.empty();
 }
 
 void JournalBatch::clear()
@@ -16,6 +16,7 @@ void JournalBatch::clear()
     departures.clear();
     answered.clear();
     verdicts.clear();
+    profiles.clear();
     relays.clear();
     meta.clear();
 }
@@ -28,6 +29,7 @@ bool JournalBatch::write(JournalStore &store) const
         && all(departures, [&](const auto &noted) { return store.insertDeparture(noted.second); })
         && all(verdicts, [&](const VerdictRow &row) { return store.insertVerdict(row); })
         && all(answered, [&](quint64 delivery) { return store.deleteDeparture(delivery); })
+        && all(profiles, [&](const auto &noted) { return store.putRelay(noted.first, noted.second); })
         && all(relays, [&](const auto &noted) { return store.updateRelay(noted.first, noted.second); })
         && all(meta, [&](const auto &noted) { return store.setMeta(noted.first, noted.second); });
 }

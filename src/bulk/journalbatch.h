@@ -16,6 +16,7 @@ struct JournalBatch
     std::map<quint64, DepartureRow> departures;
     std::vector<quint64> answered; ///< departures in the file that have their answer now
     std::vector<VerdictRow> verdicts;
+    std::map<int, QByteArray> profiles; ///< of relays that are new or have changed
     std::map<int, RelayRecord> relays;
     std::map<QByteArray, QByteArray> meta;
 

@@ -238,10 +238,11 @@ std::optional<QByteArray> JournalStore::meta(const QByteArray &name)
     return good ? std::optional(value) : std::nullopt;
 }
 
-bool JournalStore::insertRelay(int id, const QByteArray &profile)
+bool JournalStore::putRelay(int id, const QByteArray &profile)
 {
     QSqlQuery query(m_database);
-    query.prepare(u"INSERT INTO relay (id, profile) VALUES (?, ?)"_s);
+    query.prepare(u"INSERT INTO relay (id, profile) VALUES (?, ?)"
+                  " ON CONFLICT (id) DO UPDATE SET profile = excluded.profile"_s);
     query.bindValue(0, id);
     query.bindValue(1, profile);
     return run(query);

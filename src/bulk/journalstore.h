@@ -76,7 +76,7 @@ public:
 
     [[nodiscard]] bool setMeta(const QByteArray &name, const QByteArray &value);
     [[nodiscard]] std::optional<QByteArray> meta(const QByteArray &name); ///< empty when it is not there
-    [[nodiscard]] bool insertRelay(int id, const QByteArray &profile);
+    [[nodiscard]] bool putRelay(int id, const QByteArray &profile); ///< a new one, or new settings
     [[nodiscard]] bool updateRelay(int id, const RelayRecord &record);
     [[nodiscard]] bool insertRecipients(std::span<const RecipientRow> rows);
     [[nodiscard]] bool insertDeparture(const DepartureRow &row);

@@ -67,6 +67,15 @@ public:
         m_good = m_good && good;
     }
 
+    template <typename Choice>
+    void readChoice(QLatin1StringView key, Choice &into, Choice last)
+    {
+        auto number = quint8(into);
+        read(key, number);
+        m_good = m_good && number <= quint8(last);
+        into = m_good ? Choice(number) : into;
+    }
+
 private:
     QJsonValue value(QLatin1StringView key, QJsonValue::Type type)
     {
@@ -78,6 +87,24 @@ private:
     QJsonObject m_object;
     bool m_good = false;
 };
+
+/// Choices that are not known here must not be taken for weaker ones: the object is not good then.
+void readSecurity(JsonReader &reader, ServerProfile &profile)
+{
+    reader.readChoice("security"_L1, profile.security, Security::Tls);
+    reader.readChoice("certificate"_L1, profile.certificate.kind, CertificateRule::Kind::Fingerprint);
+    reader.read("certificateFile"_L1, profile.certificate.file);
+    QString sha256;
+    reader.read("certificateSha256"_L1, sha256);
+    profile.certificate.sha256 = QByteArray::fromHex(sha256.toLatin1());
+    reader.read("clientCertificate"_L1, profile.clientCertificate);
+    reader.read("minimumTls"_L1, profile.minimumTls);
+    reader.readChoice("auth"_L1, profile.auth, AuthChoice::OAuthBearer);
+    reader.read("user"_L1, profile.user);
+    reader.read("passwordCommand"_L1, profile.passwordCommand);
+    reader.read("passwordVariable"_L1, profile.passwordVariable);
+    reader.read("passwordInClear"_L1, profile.passwordInClear);
+}
 
 QString bytes(const QByteArray &bytes)
 {
@@ -112,6 +139,22 @@ QByteArray profileToJson(const ServerProfile &profile)
         {u"conversation"_s, profile.conversation},
         {u"enabled"_s, profile.enabled},
         {u"maxConnections"_s, number(profile.maxConnections)},
+        {u"security"_s, number(int(profile.security))},
+        {u"certificate"_s, number(int(profile.certificate.kind))},
+        {u"certificateFile"_s, profile.certificate.file},
+        {u"certificateSha256"_s, QString::fromLatin1(profile.certificate.sha256.toHex())},
+        {u"clientCertificate"_s, profile.clientCertificate},
+        {u"minimumTls"_s, number(profile.minimumTls)},
+        {u"auth"_s, number(int(profile.auth))},
+        {u"user"_s, bytes(profile.user)},
+        {u"passwordCommand"_s, profile.passwordCommand},
+        {u"passwordVariable"_s, profile.passwordVariable},
+        {u"passwordInClear"_s, profile.passwordInClear},
+        {u"weight"_s, number(profile.weight)},
+        {u"ratePerSecond"_s, number(profile.ratePerSecond)},
+        {u"ratePerMinute"_s, number(profile.ratePerMinute)},
+        {u"ratePerHour"_s, number(profile.ratePerHour)},
+        {u"ratePerDay"_s, number(profile.ratePerDay)},
         {u"fault"_s, profile.fault ? QString::fromLatin1(fieldInfo(*profile.fault).key) : QString()},
     });
 }
@@ -137,6 +180,12 @@ std::optional<ServerProfile> profileFromJson(const QByteArray &json)
     reader.read("conversation"_L1, profile.conversation);
     reader.read("enabled"_L1, profile.enabled);
     reader.read("maxConnections"_L1, profile.maxConnections);
+    readSecurity(reader, profile);
+    reader.read("weight"_L1, profile.weight);
+    reader.read("ratePerSecond"_L1, profile.ratePerSecond);
+    reader.read("ratePerMinute"_L1, profile.ratePerMinute);
+    reader.read("ratePerHour"_L1, profile.ratePerHour);
+    reader.read("ratePerDay"_L1, profile.ratePerDay);
     QString fault;
     reader.read("fault"_L1, fault);
     if (!fault.isEmpty())

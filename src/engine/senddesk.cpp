@@ -59,7 +59,9 @@ SendDesk::SendDesk(ServerPool &pool, Transcript &transcript, Clock &clock, QObje
       m_pool(pool),
       m_transcript(transcript),
       m_clock(clock)
-{}
+{
+    connect(&pool, &ServerPool::adopted, this, &SendDesk::logFor);
+}
 
 SendDesk::~SendDesk()
 {
@@ -151,9 +153,24 @@ Trouble SendDesk::openLogs(const JournalPlan &plan)
         if (!file.isEmpty() && !log.open(file))
             return troubleOf(Kind::LogNotWritable, log.fault());
     }
+    tapTranscript();
+    return {};
+}
+
+void SendDesk::tapTranscript()
+{
     if (!m_conversation.isEmpty())
         m_transcript.setTap([this](const TranscriptLine &line) { m_conversation.write(line); });
-    return {};
+}
+
+/// A relay that is new, or writes its CONVERSATION elsewhere from now on.
+void SendDesk::logFor(int row)
+{
+    m_conversation.remove(row);
+    const QString file = m_pool.at(row).latestProfile().conversation;
+    if (isRunning() && !file.isEmpty() && !m_conversation.add(row, file))
+        emit troubled(troubleOf(Kind::LogNotWritable, m_conversation.fault()));
+    tapTranscript();
 }
 
 Trouble SendDesk::adopt(std::unique_ptr<Journal> journal, std::shared_ptr<const Content> content)

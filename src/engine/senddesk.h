@@ -34,8 +34,11 @@ signals:
     void begun(); ///< there is a new send
     void changed();
     void ended();
+    void troubled(const Relaydeck::Trouble &trouble); ///< while a send is running; it goes on
 
 private:
+    void logFor(int row);
+    void tapTranscript();
     [[nodiscard]] Trouble openLogs(const JournalPlan &plan);
     [[nodiscard]] Trouble adopt(std::unique_ptr<Journal> journal, std::shared_ptr<const Content> content);
 

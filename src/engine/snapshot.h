@@ -39,6 +39,7 @@ struct ServerSnapshot
     int lastReplyCode = 0; ///< 0: nothing heard yet
     QByteArray lastReply; ///< last line of the last reply, with its code
     std::optional<Failure> lastFailure;
+    bool waitsToAdopt = false; ///< new settings, or its removal, wait until no envelope is under way
 
     [[nodiscard]] quint64 errors() const { return refused + deferred + inDoubt; }
 };

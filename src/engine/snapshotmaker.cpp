@@ -91,6 +91,7 @@ ServerSnapshot SnapshotMaker::server(const Server &server, const BulkSend *send,
     snapshot.lastReply = server.lastReply();
     snapshot.lastReplyCode = snapshot.lastReply.left(3).toInt();
     snapshot.lastFailure = server.lastFailure();
+    snapshot.waitsToAdopt = server.waitsToAdopt();
     return snapshot;
 }
 

@@ -58,7 +58,9 @@ QString iconName(Standing standing)
 {
     switch (standing) {
     case Standing::Idle: return u"standing-idle"_s;
-    case Standing::Disabled: return u"standing-disabled"_s;
+    case Standing::Disabled:
+    case Standing::Removed: return u"standing-disabled"_s;
+    case Standing::RateLimited: return u"standing-ratelimit"_s;
     case Standing::Connecting: return u"standing-connecting"_s;
     case Standing::Working: return u"standing-working"_s;
     case Standing::WaitingForTurn: return u"standing-turn"_s;

@@ -94,7 +94,7 @@ void ServerTableModel::show(const Snapshot &snapshot)
 ServerTableModel::Cells ServerTableModel::difference(const ServerSnapshot &was, const ServerSnapshot &is)
 {
     Cells cells;
-    cells[StatusColumn] = was.standing != is.standing;
+    cells[StatusColumn] = was.standing != is.standing || was.waitsToAdopt != is.waitsToAdopt;
     for (const int column : {SentColumn, RobinColumn, ConnectionColumn, AwakeColumn, EnvelopeColumn}) {
         const auto before = meter(was, column);
         const auto after = meter(is, column);
@@ -212,7 +212,10 @@ QString ServerTableModel::text(const ServerSnapshot &server, int column) const
     switch (column) {
     case RelayColumn: return server.name;
     case AddressColumn: return address(server);
-    case StatusColumn: return Words::standing(server.standing);
+    case StatusColumn:
+        return server.waitsToAdopt
+            ? tr("%1, new settings when idle", "%1 is what it does now").arg(Words::standing(server.standing))
+            : Words::standing(server.standing);
     case ConnectionsColumn: return Words::number(quint64(std::max(0, server.connections)));
     case RateColumn: return Words::rate(server.rate);
     case ErrorsColumn: return Words::number(server.errors());
@@ -242,8 +245,14 @@ QString ServerTableModel::explanation(const ServerSnapshot &server, int column) 
                 Words::limit(quota->limit));
     }
     switch (column) {
-    case StatusColumn:
-        return server.standing.failure ? Words::failure(*server.standing.failure) : text(server, column);
+    case StatusColumn: {
+        const QString reason = server.standing.failure ? Words::failure(*server.standing.failure)
+                                                       : Words::standing(server.standing);
+        return server.waitsToAdopt
+            ? tr("%1. What was changed in the server file takes effect when no message is under way any more")
+                  .arg(reason)
+            : reason;
+    }
     case ConnectionsColumn:
         return tr("%1 open now, %2 made so far")
             .arg(text(server, column), Words::number(server.connectionsMade));

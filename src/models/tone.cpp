@@ -8,8 +8,10 @@ Tone toneOf(Standing standing) noexcept
     case Standing::Idle:
     case Standing::WaitingForTurn:
     case Standing::LimitReached:
-    case Standing::Disabled: return Tone::Muted;
+    case Standing::Disabled:
+    case Standing::Removed: return Tone::Muted;
     case Standing::Connecting:
+    case Standing::RateLimited:
     case Standing::Asleep: return Tone::Accent;
     case Standing::Working: return Tone::Positive;
     case Standing::BackingOff:

@@ -83,6 +83,8 @@ QString Words::standing(const StandingReport &report, qint64 now)
     case Standing::Lost: return withCause(tr("lost"), cause);
     case Standing::Worthless: return withCause(tr("worthless"), cause);
     case Standing::Disabled: return tr("switched off");
+    case Standing::Removed: return tr("removed");
+    case Standing::RateLimited: return tr("rate limit") + left;
     }
     return {};
 }

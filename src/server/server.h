@@ -51,7 +51,7 @@ public:
     [[nodiscard]] int openConnections() const;
     [[nodiscard]] quint64 connectionsMade() const noexcept { return m_connectionsMade; }
 
-    /// It can carry mail now or later: enabled, settings usable, worth left, total not reached.
+    /// It can carry mail now or later: enabled, not removed, settings usable, worth left, total not reached.
     [[nodiscard]] bool isUsable() const;
     [[nodiscard]] bool isConnected() const { return openConnections() > 0; }
     [[nodiscard]] bool isOpening() const;
@@ -87,8 +87,16 @@ public:
     } ///< for one envelope; 0: none
     /// Goes on counting where an earlier run stopped.
     void restore(const Counters &counters);
-    /// New settings; take effect with the next envelope or connection.
+    /// New settings. Limits act at once. What concerns the connection, or switches the relay off, waits
+    /// until no envelope is under way, and none is begun meanwhile: then connections of old are left.
     void adopt(const ServerProfile &profile);
+    /// It is wanted no more: finishes what is under way and leaves. `adopt` takes it back.
+    void retire();
+    [[nodiscard]] bool isRemoved() const noexcept { return m_removed; }
+    /// New settings, or its dismissal, wait for the envelopes that are under way.
+    [[nodiscard]] bool waitsToAdopt() const { return m_next || (m_removed && m_underWay > 0); }
+    /// The settings it has, or is about to have.
+    [[nodiscard]] const ServerProfile &latestProfile() const { return m_next ? *m_next : m_profile; }
 
 signals:
     void standingChanged();
@@ -117,12 +125,16 @@ private:
     void heedDelivered(Link *link, const std::shared_ptr<Delivery> &delivery);
     void heedLost(Link *link, const Failure &failure);
     void heedAnswer(Link *link, const Reply &reply);
+    void adoptWhenIdle();
+    void liftTotal();
+    void renewWorth();
     void loseWorth(const Failure &failure);
     void backOff();
     [[nodiscard]] bool isBetweenEnvelopes() const;
 
     int m_row;
     ServerProfile m_profile;
+    std::optional<ServerProfile> m_next; // to be adopted when it is idle
     Surroundings m_surroundings;
     Ledger m_ledger;
     std::vector<std::unique_ptr<Link>> m_links;
@@ -138,6 +150,8 @@ private:
     Link *m_talking = nullptr; // owes the answer to a line, or takes message text
     quint64 m_connectionsMade = 0;
     bool m_spent = false;
+    int m_worthWhenSpent = 0;
+    bool m_removed = false;
     bool m_waitingForTurn = false;
     bool m_lost = false;
     std::optional<Failure> m_lastFailure;

@@ -1,5 +1,7 @@
 #include "server/serverpool.h"
 
+#include "server/adoption.h"
+
 #include <numeric>
 
 namespace Relaydeck {
@@ -27,34 +29,57 @@ Surroundings ServerPool::surroundings()
 void ServerPool::replace(const QList<ServerProfile> &profiles)
 {
     m_servers.clear();
-    for (const ServerProfile &profile : profiles) {
-        const int row = size();
-        Server *const server
-            = m_servers.emplace_back(std::make_unique<Server>(row, profile, surroundings())).get();
-        connect(server, &Server::standingChanged, this, &ServerPool::changed);
-        connect(server, &Server::countersChanged, this, &ServerPool::changed);
-        connect(server, &Server::attemptFailed, this, &ServerPool::attemptFailed);
-        connect(server, &Server::available, this, &ServerPool::available);
-        connect(server, &Server::left, this, &ServerPool::left);
-        connect(server, &Server::deliveryFinished, this,
-            [this, row](const std::shared_ptr<Delivery> &delivery) { emit deliveryFinished(row, delivery); });
-    }
+    for (const ServerProfile &profile : profiles)
+        add(profile);
     emit changed();
+}
+
+void ServerPool::add(const ServerProfile &profile)
+{
+    const int row = size();
+    Server *const server
+        = m_servers.emplace_back(std::make_unique<Server>(row, profile, surroundings())).get();
+    connect(server, &Server::standingChanged, this, &ServerPool::changed);
+    connect(server, &Server::countersChanged, this, &ServerPool::changed);
+    connect(server, &Server::attemptFailed, this, &ServerPool::attemptFailed);
+    connect(server, &Server::available, this, &ServerPool::available);
+    connect(server, &Server::left, this, &ServerPool::left);
+    connect(server, &Server::deliveryFinished, this,
+        [this, row](const std::shared_ptr<Delivery> &delivery) { emit deliveryFinished(row, delivery); });
 }
 
 void ServerPool::adopt(const QList<ServerProfile> &profiles)
 {
-    std::vector<bool> taken(m_servers.size(), false);
-    for (const ServerProfile &profile : profiles) {
-        for (std::size_t row = 0; row < m_servers.size(); ++row) {
-            const ServerProfile &current = m_servers[row]->profile();
-            if (taken[row] || current.host != profile.host || current.port != profile.port)
-                continue;
-            taken[row] = true;
-            m_servers[row]->adopt(profile);
-            break;
+    QList<ServerProfile> relays;
+    std::vector<bool> retired;
+    for (const auto &server : m_servers) {
+        relays.append(server->latestProfile());
+        retired.push_back(server->isRemoved());
+    }
+    const std::vector<int> rows = matchRelays(relays, profiles, retired);
+    std::vector<bool> stays(m_servers.size(), false);
+    for (const int row : rows) {
+        if (row >= 0)
+            stays[std::size_t(row)] = true;
+    }
+    for (int row = 0; row < int(relays.size()); ++row) {
+        if (!stays[std::size_t(row)] && !at(row).isRemoved()) {
+            at(row).retire();
+            emit adopted(row);
         }
     }
+    for (std::size_t i = 0; i < rows.size(); ++i) {
+        const int row = rows[i] < 0 ? size() : rows[i];
+        if (rows[i] < 0)
+            add(profiles[qsizetype(i)]);
+        else if (at(row).isRemoved() || at(row).latestProfile() != profiles[qsizetype(i)])
+            at(row).adopt(profiles[qsizetype(i)]);
+        else
+            continue;
+        emit adopted(row);
+    }
+    emit changed();
+    emit available();
 }
 
 } // namespace Relaydeck

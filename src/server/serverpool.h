@@ -29,18 +29,21 @@ public:
 
     /// Replaces all relays; open connections are dropped.
     void replace(const QList<ServerProfile> &profiles);
-    /// New settings for the relays that are here already, matched by host and port in their order.
-    /// Relays that are not in `profiles` stay as they are; new ones are not added.
+    /// New settings for the relays that are here already (see matchRelays and Server::adopt). Those that
+    /// are not in `profiles` retire and keep their row; new ones are added behind the others.
     void adopt(const QList<ServerProfile> &profiles);
 
 signals:
     void changed(); ///< something that a table shows has changed
+    void adopted(int row); ///< it has new settings, or will have; or it is new; or it retires
     void attemptFailed(const Relaydeck::Failure &failure);
     void available();
     void deliveryFinished(int row, const std::shared_ptr<Relaydeck::Delivery> &delivery);
     void left();
 
 private:
+    void add(const ServerProfile &profile);
+
     Clock &m_clock;
     Transcript &m_transcript;
     TransportMaker m_makeTransport;

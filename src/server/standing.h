@@ -24,6 +24,8 @@ enum class Standing : quint8 {
     Lost, ///< the connection dropped while it was in use; it will be opened anew
     Worthless, ///< every connection attempt it was good for failed, or a setting is unusable
     Disabled, ///< switched off in its settings
+    Removed, ///< it stands in the server file no more
+    RateLimited, ///< a rate is used up; until says when there is room again
 };
 Q_ENUM_NS(Standing)
 
@@ -36,7 +38,7 @@ Q_ENUM_NS(LimitKind)
 struct StandingReport
 {
     Standing standing = Standing::Idle;
-    qint64 until = 0; ///< milliseconds since the epoch, for Asleep and BackingOff; otherwise 0
+    qint64 until = 0; ///< milliseconds since the epoch, for Asleep, BackingOff, RateLimited; otherwise 0
     quint64 limit = 0; ///< for LimitReached: the limit
     std::optional<Failure> failure; ///< for BackingOff, Lost, Worthless: the cause, when there is one
 

@@ -44,8 +44,9 @@ void SendRig::start(const QByteArrayList &entries)
 void SendRig::resume()
 {
     m_send.reset();
-    m_pool.replace(plan.relays);
-    adopt(Journal::open(m_jobFile).journal);
+    auto journal = Journal::open(m_jobFile).journal;
+    m_pool.replace(journal->plan().relays);
+    adopt(std::move(journal));
     m_send->begin();
     m_quiet.start();
 }

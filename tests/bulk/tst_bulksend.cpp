@@ -70,6 +70,10 @@ private slots:
     void givesUpARelayThatSendsEverybodyAway();
     void leavesARelayThatIsSwitchedOff_data() { addPolicies(); }
     void leavesARelayThatIsSwitchedOff();
+    void followsARelayToItsNewAddress_data() { addPolicies(); }
+    void followsARelayToItsNewAddress();
+    void letsRelaysComeAndGo_data() { addPolicies(); }
+    void letsRelaysComeAndGo();
     void endsWithoutRecipients_data();
     void endsWithoutRecipients();
     void stopsWhileItReads();
@@ -374,6 +378,58 @@ void TestBulkSend::leavesARelayThatIsSwitchedOff()
     QCOMPARE(end(), BulkSend::End::Finished);
     QVERIFY(first.counts().messages <= messages + 1); // one was under way
     QCOMPARE(count(Outcome::Accepted), quint64(60));
+    judgeAccounting();
+}
+
+/// Where a job goes on another day it does so with the settings it had last.
+void TestBulkSend::followsARelayToItsNewAddress()
+{
+    QFETCH(Policy, policy);
+    QList<ServerProfile> relays{m_hall->open(slow())};
+    const ServerProfile other = m_hall->open(slow());
+    start(relays, people(60), policy);
+    QTRY_VERIFY_WITH_TIMEOUT(m_hall->relay(0).counts().messages >= 5, Patience);
+    relays[0].port = other.port;
+    m_rig->pool().adopt(relays);
+    const quint64 messages = m_hall->relay(0).counts().messages;
+    QTRY_VERIFY_WITH_TIMEOUT(m_hall->relay(1).counts().messages >= 5, Patience);
+    QVERIFY(m_hall->relay(0).counts().messages <= messages + 1); // one was under way
+    m_rig->send().stop();
+    QTRY_VERIFY_WITH_TIMEOUT(m_rig->isEnded(), Patience);
+    m_rig->resume();
+    QCOMPARE(m_rig->pool().at(0).profile().port, other.port);
+    QTRY_VERIFY_WITH_TIMEOUT(m_rig->isEnded(), Patience);
+    QCOMPARE(end(), BulkSend::End::Finished);
+    QCOMPARE(m_rig->pool().at(0).sentMessages(), quint64(60)); // it is the same relay
+    judgeAccounting();
+}
+
+void TestBulkSend::letsRelaysComeAndGo()
+{
+    QFETCH(Policy, policy);
+    QList<ServerProfile> relays{m_hall->open(slow()), m_hall->open(slow())};
+    const ServerProfile newcomer = m_hall->open(slow());
+    start(relays, people(90), policy);
+    QTRY_VERIFY_WITH_TIMEOUT(m_hall->relay(0).counts().messages >= 5, Patience);
+    m_rig->pool().adopt({relays[1]});
+    m_rig->pool().adopt({relays[1], newcomer});
+    const quint64 messages = m_hall->relay(0).counts().messages;
+    m_rig->pool().at(1).retire(); // so that the newcomer gets its turn with every policy
+    QTRY_VERIFY_WITH_TIMEOUT(m_hall->relay(2).counts().messages >= 5, Patience);
+    QVERIFY(m_hall->relay(0).counts().messages <= messages + 1);
+    QCOMPARE(m_rig->pool().at(0).standingKind(), Standing::Removed);
+    m_rig->send().stop();
+    QTRY_VERIFY_WITH_TIMEOUT(m_rig->isEnded(), Patience);
+    m_rig->resume();
+    QCOMPARE(m_rig->pool().size(), 3);
+    QVERIFY(!m_rig->pool().at(0).isUsable());
+    QTRY_VERIFY_WITH_TIMEOUT(m_rig->isEnded(), Patience);
+    QCOMPARE(end(), BulkSend::End::Finished);
+    QCOMPARE(count(Outcome::Accepted), quint64(90));
+    quint64 sent = 0;
+    for (int row = 0; row < 3; ++row)
+        sent += m_rig->send().record(row).counters.total;
+    QCOMPARE(sent, quint64(90));
     judgeAccounting();
 }
 

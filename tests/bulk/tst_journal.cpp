@@ -26,6 +26,7 @@ private slots:
     void aLaterAnswerTakesThePlaceOfAnEarlier();
     void releasedRecipientsAreUnsentAgain();
     void relaysAndNotesComeBack();
+    void relaysMayChangeAndJoin();
     void anIncompleteListIsKnown();
     void departedWithoutAnswerIsInDoubt();
     void nothingIsWrittenBeforeCommit();
@@ -268,6 +269,30 @@ void TestJournal::relaysAndNotesComeBack()
     QCOMPARE(opened.journal->relayRecord(1), record);
     QCOMPARE(opened.journal->note("seconds"), "1.5"_ba);
     QCOMPARE(opened.journal->note("never"), ""_ba);
+}
+
+void TestJournal::relaysMayChangeAndJoin()
+{
+    const QString file = m_folder.fresh();
+    const JournalPlan plan = examplePlan();
+    const int newcomer = int(plan.relays.size());
+    const RelayRecord record{{5, 4, 3, 2, 1}, 7, 6};
+    ServerProfile changed = plan.relays[0];
+    changed.port = 2525;
+    {
+        const Journal::Opened opened = Journal::create(file, plan);
+        opened.journal->setRelay(0, changed);
+        opened.journal->setRelay(newcomer, profileFor(u"new.test"_s, 587));
+        opened.journal->recordRelay(newcomer, record);
+        QVERIFY(opened.journal->hasUncommitted());
+        QVERIFY(opened.journal->commit());
+        QCOMPARE(opened.journal->plan().relays.size(), newcomer + 1);
+    }
+    const Journal::Opened opened = Journal::open(file);
+    QCOMPARE(opened.journal->plan().relays.size(), newcomer + 1);
+    QVERIFY(opened.journal->plan().relays[0] == changed);
+    QCOMPARE(opened.journal->plan().relays[newcomer].host, u"new.test"_s);
+    QVERIFY(opened.journal->relayRecord(newcomer) == record);
 }
 
 void TestJournal::anIncompleteListIsKnown()

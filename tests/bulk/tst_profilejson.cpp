@@ -23,6 +23,20 @@ void TestProfileJson::aProfileComesBack()
     profile.maxMessages = std::numeric_limits<quint64>::max();
     profile.sleepLength = std::chrono::hours(48);
     profile.fault = Field::TimeOut;
+    profile.security = Security::StartTls;
+    profile.certificate = {CertificateRule::Kind::Fingerprint, u"ca.pem"_s, QByteArray(32, '\xfe')};
+    profile.clientCertificate = u"own.pem"_s;
+    profile.minimumTls = 13;
+    profile.auth = AuthChoice::ScramSha256;
+    profile.user = "m\xfcller"_ba;
+    profile.passwordCommand = u"pass show mail"_s;
+    profile.passwordVariable = u"MAIL_PASSWORD"_s;
+    profile.passwordInClear = true;
+    profile.weight = 7;
+    profile.ratePerSecond = 1;
+    profile.ratePerMinute = 2;
+    profile.ratePerHour = 3;
+    profile.ratePerDay = 4;
     QVERIFY(profileFromJson(profileToJson(profile)) == profile);
     profile.settings[size_t(Field::Note)].text = "a secret, perhaps";
     QVERIFY(!profileToJson(profile).contains("secret"));
@@ -45,6 +59,9 @@ void TestProfileJson::odd_data()
     QTest::newRow("numbers stand in quotes, so that none loses digits") << "{\"maxMessages\":7}"_ba << false;
     QTest::newRow("a name is a text") << "{\"name\":true}"_ba << false;
     QTest::newRow("yes or no is no text") << "{\"enabled\":\"true\"}"_ba << false;
+    QTest::newRow("a protection that is not known is not taken for none")
+        << "{\"security\":\"9\"}"_ba << false;
+    QTest::newRow("a login that is not known is not taken for another") << "{\"auth\":\"200\"}"_ba << false;
     QTest::newRow("an array is no profile") << "[]"_ba << false;
     QTest::newRow("nothing is no profile") << ""_ba << false;
     QTest::newRow("half an object is no profile") << "{\"port\":"_ba << false;

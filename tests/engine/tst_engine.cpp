@@ -46,7 +46,7 @@ private slots:
     void refusesOrders_data();
     void refusesOrders();
     void isNotTroubledByOtherOrders();
-    void usesServersOfTheMeantimeNextTime();
+    void usesServersOfTheMeantime();
     void talksByHand();
     void closesAConsoleThatNobodyAnswers();
     void maySayNothingAtAll();
@@ -277,20 +277,30 @@ void TestEngine::isNotTroubledByOtherOrders()
     QCOMPARE(m_last.send.trouble.kind, Kind::None);
 }
 
-void TestEngine::usesServersOfTheMeantimeNextTime()
+void TestEngine::usesServersOfTheMeantime()
 {
     openPractice({practice(20), practice()});
+    const QString conversation = m_folder->filePath(u"conversation"_s);
+    m_relays[1].conversation = conversation;
     m_host->order(&Engine::useServers, m_relays.first(1));
-    m_host->order(&Engine::startSend, order(30));
+    m_host->order(&Engine::startSend, order(100));
     QTRY_COMPARE_WITH_TIMEOUT(state(), SendState::Sending, Patience);
-    m_host->order(&Engine::useServers, m_relays);
+    m_host->order(&Engine::useServers, QList<ServerProfile>());
+    m_host->order(&Engine::useServers, m_relays.last(1)); // the first one is gone, the other one is new
     QTRY_COMPARE_WITH_TIMEOUT(m_ended, 1, Patience);
-    QCOMPARE(m_last.servers.size(), 1);
+    QCOMPARE(state(), SendState::Finished);
+    QCOMPARE(m_last.servers.size(), 2);
+    QCOMPARE(m_last.servers[0].standing.standing, Standing::Removed);
+    QVERIFY(!m_last.servers[0].waitsToAdopt);
+    QVERIFY(m_last.servers[1].counters.total > 0);
+    QFile log(conversation);
+    QVERIFY(log.open(QIODevice::ReadOnly));
+    QVERIFY(log.readAll().contains("RCPT"_ba));
     SendOrder next = order(10);
     next.jobFile += u"2"_s;
     m_host->order(&Engine::startSend, next);
     QTRY_COMPARE_WITH_TIMEOUT(m_ended, 2, Patience);
-    QCOMPARE(m_last.servers.size(), 2);
+    QCOMPARE(m_last.servers.size(), 1);
     QCOMPARE(accepted(), quint64(10));
 }
 

@@ -21,6 +21,7 @@ private slots:
     void touchedCellsAreAnnouncedInRuns();
     void otherRelaysResetTheTable();
     void aSleeperCountsDown();
+    void newSettingsThatWaitAreMarked();
     void quotas_data();
     void quotas();
     void sentWithoutLimitIsAShareOfTheSend();
@@ -142,6 +143,23 @@ void TestServerTableModel::aSleeperCountsDown()
     QVERIFY(changes.wait(5000));
     QCOMPARE(changes[0][0].toModelIndex(), model.index(0, ServerTableModel::StatusColumn));
     QVERIFY(shown(model, 0, ServerTableModel::StatusColumn).startsWith(u"asleep, 5"_s));
+}
+
+void TestServerTableModel::newSettingsThatWaitAreMarked()
+{
+    ServerTableModel model;
+    Snapshot snapshot = relays(1);
+    snapshot.servers[0].standing.standing = Standing::Working;
+    model.show(snapshot);
+    const QSignalSpy changes(&model, &QAbstractItemModel::dataChanged);
+    snapshot.servers[0].waitsToAdopt = true;
+    model.show(snapshot);
+    QCOMPARE(changes.size(), 1);
+    QCOMPARE(shown(model, 0, ServerTableModel::StatusColumn), u"working, new settings when idle"_s);
+    QVERIFY(model.index(0, ServerTableModel::StatusColumn)
+                .data(Qt::ToolTipRole)
+                .toString()
+                .startsWith(u"working. What was changed"_s));
 }
 
 void TestServerTableModel::quotas_data()

@@ -5,6 +5,8 @@
 #include <QSignalSpy>
 #include <QTest>
 
+#include <functional>
+
 using namespace std::chrono_literals;
 using namespace Qt::StringLiterals;
 using namespace Relaydeck;
@@ -80,12 +82,19 @@ private slots:
     void lostLines();
     void mayBeAbandoned_data();
     void mayBeAbandoned();
-    void adoptsNewSettings();
+    void liftsATotalThatWasReached_data();
+    void liftsATotalThatWasReached();
+    void adoptsLimitsAtOnce();
+    void adoptsAnotherAddressWhenIdle();
+    void finishesItsEnvelopeBeforeItEnds_data();
+    void finishesItsEnvelopeBeforeItEnds();
+    void hasANewChanceElsewhere();
+    void isNeverConnectedWithAFault();
     void goesOnCounting();
     void talks();
     void repeatsWhatIsPutOff();
     void talksToNobody();
-    void poolMatchesRelaysByAddress();
+    void poolMatchesRelays();
 };
 
 void TestServer::triesWithGrowingPauses()
@@ -505,22 +514,173 @@ void TestServer::mayBeAbandoned()
     QVERIFY(scene.server.mayOpenConnection());
 }
 
-void TestServer::adoptsNewSettings()
+void TestServer::liftsATotalThatWasReached_data()
 {
+    QTest::addColumn<quint64>("total");
+    QTest::addColumn<bool>("usable");
+    QTest::newRow("a higher total lets it go on") << quint64(10) << true;
+    QTest::newRow("no total lets it go on") << quint64(0) << true;
+    QTest::newRow("a total that is reached, too, does not") << quint64(1) << false;
+}
+
+void TestServer::liftsATotalThatWasReached()
+{
+    QFETCH(quint64, total);
+    QFETCH(bool, usable);
     ServerProfile profile = plainProfile();
     profile.maxMessages = 2;
     Scene scene(profile);
+    scene.relay.connectsToRefuse = 1;
+    scene.connectUp();
     scene.connectUp();
     scene.deliver(2);
+    const int worth = scene.server.worth();
     QCOMPARE(scene.server.checkLimits().kind, LimitKind::Total);
+    QCOMPARE(scene.server.checkLimits().kind, LimitKind::Total); // looked at twice
     scene.settle();
     QCOMPARE(scene.standing(), Standing::LimitReached);
-    profile.maxMessages = 10;
+    profile.maxMessages = total;
     QSignalSpy available(&scene.server, &Server::available);
     scene.server.adopt(profile);
     QCOMPARE(available.size(), 1);
-    QVERIFY(scene.standing() != Standing::LimitReached);
-    QCOMPARE(scene.server.worth(), 0); // worth does not come back [limits 23]
+    QCOMPARE(scene.standing() == Standing::LimitReached, !usable);
+    QCOMPARE(scene.server.isUsable(), usable);
+    QCOMPARE(scene.server.worth(), usable ? worth : 0);
+}
+
+void TestServer::adoptsLimitsAtOnce()
+{
+    ServerProfile profile = plainProfile();
+    profile.maxConnections = 2;
+    Scene scene(profile);
+    scene.connectUp();
+    scene.connectUp();
+    scene.server.deliver(envelope(1));
+    profile.maxMessages = 3;
+    profile.weight = 7;
+    scene.server.adopt(profile);
+    QVERIFY(!scene.server.waitsToAdopt());
+    QCOMPARE(scene.server.profile().weight, 7);
+    QCOMPARE(scene.server.room(false), quint64(2)); // one is under way
+    QVERIFY(scene.server.hasIdleConnection());
+    scene.settle();
+    QCOMPARE(scene.server.openConnections(), 2);
+}
+
+void TestServer::adoptsAnotherAddressWhenIdle()
+{
+    ServerProfile profile = plainProfile();
+    profile.maxConnections = 2;
+    Scene scene(profile);
+    scene.connectUp();
+    scene.connectUp();
+    scene.server.deliver(envelope(1));
+    profile.port = 587;
+    profile.maxMessages = 5;
+    scene.server.adopt(profile);
+    QVERIFY(scene.server.waitsToAdopt());
+    QCOMPARE(scene.standing(), Standing::Working);
+    QCOMPARE(scene.server.profile().port, quint16(25));
+    QCOMPARE(scene.server.room(false), quint64(4)); // limits do not wait
+    QVERIFY(scene.server.isUsable());
+    QVERIFY(!scene.server.hasIdleConnection()); // nothing more goes to the old address
+    QVERIFY(!scene.server.mayOpenConnection());
+    profile.port = 465;
+    scene.server.adopt(profile); // changed once more
+    scene.settle();
+    QVERIFY(!scene.server.waitsToAdopt());
+    QCOMPARE(scene.server.profile().port, quint16(465));
+    QVERIFY(!scene.server.isConnected());
+    QCOMPARE(scene.relay.heard.count("QUIT"_ba), 2);
+    QCOMPARE(scene.server.sentMessages(), quint64(1)); // the envelope was finished
+    scene.connectUp();
+    QVERIFY(scene.server.hasIdleConnection());
+    profile.port = 26;
+    scene.server.adopt(profile); // with nothing under way
+    QCOMPARE(scene.server.profile().port, quint16(26));
+    QVERIFY(!scene.server.waitsToAdopt());
+    scene.settle();
+    QVERIFY(!scene.server.isConnected());
+    QCOMPARE(scene.server.worth(), 5);
+}
+
+void TestServer::finishesItsEnvelopeBeforeItEnds_data()
+{
+    QTest::addColumn<std::function<void(Server &, ServerProfile)>>("end");
+    QTest::addColumn<Standing>("standing");
+    using End = std::function<void(Server &, ServerProfile)>;
+    QTest::newRow("when it is switched off") << End([](Server &server, ServerProfile profile) {
+        profile.enabled = false;
+        server.adopt(profile);
+    }) << Standing::Disabled;
+    QTest::newRow("when a setting becomes unusable") << End([](Server &server, ServerProfile profile) {
+        profile.fault = Field::Port;
+        server.adopt(profile);
+    }) << Standing::Worthless;
+    QTest::newRow("when it is removed")
+        << End([](Server &server, ServerProfile) { server.retire(); }) << Standing::Removed;
+}
+
+void TestServer::finishesItsEnvelopeBeforeItEnds()
+{
+    QFETCH(std::function<void(Server &, ServerProfile)>, end);
+    QFETCH(Standing, standing);
+    ServerProfile profile = plainProfile();
+    profile.maxConnections = 2;
+    Scene scene(profile);
+    scene.connectUp();
+    scene.connectUp();
+    const auto delivery = envelope(1);
+    scene.server.deliver(delivery);
+    end(scene.server, profile);
+    QVERIFY(scene.server.waitsToAdopt());
+    QVERIFY(!scene.server.isUsable());
+    QVERIFY(!scene.server.hasIdleConnection());
+    QCOMPARE(scene.standing(), Standing::Working);
+    scene.settle();
+    QCOMPARE(delivery->recipients.front().outcome, Outcome::Accepted);
+    QCOMPARE(scene.standing(), standing);
+    QVERIFY(!scene.server.waitsToAdopt());
+    QVERIFY(!scene.server.isConnected());
+    QCOMPARE(scene.relay.heard.count("QUIT"_ba), 2);
+    scene.server.adopt(profile); // thought better of
+    QVERIFY(scene.server.isUsable());
+    QCOMPARE(scene.standing(), Standing::Idle);
+    scene.connectUp();
+    scene.deliver(1);
+    QCOMPARE(scene.server.sentMessages(), quint64(2));
+}
+
+/// What was held against a relay was said of another address.
+void TestServer::hasANewChanceElsewhere()
+{
+    ServerProfile profile = plainProfile();
+    profile.maxConnectionAttempts = 1;
+    Scene scene(profile);
+    scene.relay.connectsToRefuse = 1;
+    scene.connectUp();
+    QCOMPARE(scene.standing(), Standing::Worthless);
+    profile.talkAttempts = 3;
+    scene.server.adopt(profile);
+    QCOMPARE(scene.standing(), Standing::Worthless);
+    profile.port = 2525;
+    scene.server.adopt(profile);
+    QCOMPARE(scene.standing(), Standing::Idle);
+    scene.connectUp();
+    QVERIFY(scene.server.hasIdleConnection());
+}
+
+void TestServer::isNeverConnectedWithAFault()
+{
+    ServerProfile profile = plainProfile();
+    profile.fault = Field::Security;
+    Scene scene(profile);
+    QVERIFY(!scene.server.mayOpenConnection());
+    QVERIFY(!scene.server.talk("NOOP"_ba));
+    scene.server.setWaitingForTurn(true);
+    scene.pass(1h);
+    QCOMPARE(scene.relay.connects, 0);
+    QCOMPARE(scene.standing(), Standing::Worthless);
 }
 
 void TestServer::goesOnCounting()
@@ -617,7 +777,7 @@ void TestServer::talksToNobody()
     QCOMPARE(scene.relay.connects, 1);
 }
 
-void TestServer::poolMatchesRelaysByAddress()
+void TestServer::poolMatchesRelays()
 {
     RelayStage stage;
     ServerPool pool(stage.clock, stage.transcript, [&stage] { return stage.makeTransport(); });
@@ -630,11 +790,20 @@ void TestServer::poolMatchesRelaysByAddress()
     pool.replace({profile(u"a"_s, 1), profile(u"b"_s, 2), profile(u"a"_s, 3)});
     QCOMPARE(pool.size(), 3);
     QVERIFY(!changed.isEmpty());
-    pool.adopt({profile(u"a"_s, 11), profile(u"c"_s, 12), profile(u"a"_s, 13)});
-    QCOMPARE(pool.size(), 3);
+    QSignalSpy adopted(&pool, &ServerPool::adopted);
+    pool.adopt({profile(u"a"_s, 11), profile(u"c"_s, 12), profile(u"d"_s, 14), profile(u"a"_s, 3)});
+    QCOMPARE(pool.size(), 5); // b stays as long as the send does
     QCOMPARE(pool.at(0).profile().maxMessages, quint64(11));
-    QCOMPARE(pool.at(1).profile().maxMessages, quint64(2));
-    QCOMPARE(pool.at(2).profile().maxMessages, quint64(13));
+    QVERIFY(pool.at(1).isRemoved());
+    QCOMPARE(pool.at(2).profile().maxMessages, quint64(3));
+    QCOMPARE(pool.at(3).name(), u"c:25"_s);
+    QCOMPARE(pool.at(4).row(), 4);
+    QCOMPARE(adopted.size(), 4); // the second a is what it was
+    pool.adopt({profile(u"b"_s, 2)});
+    QCOMPARE(pool.size(), 5);
+    QVERIFY(!pool.at(1).isRemoved());
+    QVERIFY(pool.at(0).isRemoved());
+    pool.adopt({profile(u"a"_s, 1), profile(u"b"_s, 2), profile(u"a"_s, 3)});
 
     QSignalSpy finished(&pool, &ServerPool::deliveryFinished);
     pool.at(2).connectUp();
