@@ -1,6 +1,8 @@
 #pragma once
 
 #include "net/endpoint.h"
+#include "net/tlspolicy.h"
+#include "net/tlsreport.h"
 
 #include <QByteArray>
 #include <QByteArrayView>
@@ -18,6 +20,7 @@ struct LineLoss
         Unreachable, ///< no route, network down, and the like
         TimedOut, ///< the system gave up
         Reset, ///< cut by the peer
+        Tls, ///< it could not be secured: see tlsReport()
         Other,
     };
 
@@ -44,6 +47,13 @@ public:
     /// Ends the line at once; `closed` is not emitted.
     virtual void abort() = 0;
 
+    /// Secures the line, as its client. Only when open, with nothing written that waits for an answer in
+    /// clear; `secured`, or `closed` with Tls, follows, perhaps from inside. Bytes that came in clear and
+    /// were not read are nobody's: the line is ended.
+    virtual void startTls(const TlsPolicy &policy) = 0;
+    /// What is known of TLS on this line, also when it has failed.
+    [[nodiscard]] virtual const TlsReport &tlsReport() const = 0;
+
     /// Bytes written here that the system has not taken yet.
     [[nodiscard]] virtual qint64 pending() const = 0;
     /// The peer's address and port as connected; empty while not open.
@@ -57,6 +67,8 @@ signals:
     void arrived(QByteArrayView bytes);
     /// The system took some of the pending bytes.
     void drained();
+    /// From now on everything goes through TLS.
+    void secured(const Relaydeck::TlsReport &report);
     void closed(const Relaydeck::LineLoss &loss);
 };
 

@@ -30,9 +30,14 @@ public:
     void write(QByteArrayView) override {}
     void close() override {}
     void abort() override {}
+    void startTls(const TlsPolicy &) override {}
+    [[nodiscard]] const TlsReport &tlsReport() const override { return m_tls; }
     [[nodiscard]] qint64 pending() const override { return 0; }
     [[nodiscard]] QString peer() const override { return {}; }
     [[nodiscard]] QString localAddress() const override { return {}; }
+
+private:
+    TlsReport m_tls;
 };
 
 quint16 closedPort()

@@ -33,6 +33,8 @@ public:
     }
     void close() override { emit closed({}); }
     void abort() override { unsent = 0; }
+    void startTls(const TlsPolicy &) override {}
+    [[nodiscard]] const TlsReport &tlsReport() const override { return tls; }
     [[nodiscard]] qint64 pending() const override { return unsent; }
     [[nodiscard]] QString peer() const override { return u"192.0.2.1:25"_s; }
     [[nodiscard]] QString localAddress() const override { return address; }
@@ -47,6 +49,7 @@ public:
 
     QByteArray written;
     qint64 unsent = 0;
+    TlsReport tls;
     QString address = u"192.0.2.7"_s;
 };
 

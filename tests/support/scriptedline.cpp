@@ -5,7 +5,7 @@
 namespace Relaydeck {
 
 ScriptedLine::ScriptedLine(
-    QTcpSocket *socket, std::vector<ScriptStep> steps, bool byteByByte, QObject *parent)
+    QSslSocket *socket, std::vector<ScriptStep> steps, bool byteByByte, QObject *parent)
     : QObject(parent),
       m_socket(socket),
       m_steps(std::move(steps)),
@@ -16,8 +16,9 @@ ScriptedLine::ScriptedLine(
     m_turn.setSingleShot(true);
     m_turn.setInterval(0);
     connect(&m_turn, &QTimer::timeout, this, &ScriptedLine::sayNextByte);
-    connect(m_socket, &QTcpSocket::readyRead, this, &ScriptedLine::hear);
-    connect(m_socket, &QTcpSocket::disconnected, this, &ScriptedLine::onGone);
+    connect(m_socket, &QSslSocket::readyRead, this, &ScriptedLine::hear);
+    connect(m_socket, &QSslSocket::encrypted, this, &ScriptedLine::play);
+    connect(m_socket, &QSslSocket::disconnected, this, &ScriptedLine::onGone);
     QMetaObject::invokeMethod(this, &ScriptedLine::play, Qt::QueuedConnection);
 }
 
@@ -45,6 +46,7 @@ bool ScriptedLine::playStep(const ScriptStep &step)
         return true;
     case ScriptStep::Kind::Expect: return expectLine(step.text);
     case ScriptStep::Kind::ExpectContent: return expectContent();
+    case ScriptStep::Kind::Tls: return secure();
     case ScriptStep::Kind::Close:
         m_over = true;
         m_socket->disconnectFromHost();
@@ -81,6 +83,13 @@ bool ScriptedLine::expectContent()
         return false;
     m_judged = end + 5;
     return true;
+}
+
+bool ScriptedLine::secure()
+{
+    if (m_socket->mode() == QSslSocket::UnencryptedMode)
+        m_socket->startServerEncryption();
+    return m_socket->isEncrypted();
 }
 
 void ScriptedLine::sayNextByte()

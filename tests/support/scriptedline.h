@@ -4,7 +4,7 @@
 
 #include <QByteArray>
 #include <QObject>
-#include <QTcpSocket>
+#include <QSslSocket>
 #include <QTimer>
 
 #include <vector>
@@ -18,7 +18,7 @@ class ScriptedLine final : public QObject
     Q_DISABLE_COPY_MOVE(ScriptedLine)
 
 public:
-    ScriptedLine(QTcpSocket *socket, std::vector<ScriptStep> steps, bool byteByByte, QObject *parent);
+    ScriptedLine(QSslSocket *socket, std::vector<ScriptStep> steps, bool byteByByte, QObject *parent);
 
     [[nodiscard]] const QByteArray &heard() const noexcept { return m_heard; }
     [[nodiscard]] bool finished() const noexcept { return m_next == m_steps.size() && m_unsaid.isEmpty(); }
@@ -31,13 +31,14 @@ private:
     bool playStep(const ScriptStep &step); // false: the step must wait
     bool expectLine(const QByteArray &pattern);
     bool expectContent();
+    bool secure();
     void sayNextByte();
     void hear();
     void onGone();
     void reset();
     void complain(const QByteArray &what);
 
-    QTcpSocket *m_socket; // a child
+    QSslSocket *m_socket; // a child
     const std::vector<ScriptStep> m_steps;
     const bool m_byteByByte;
     std::size_t m_next = 0;

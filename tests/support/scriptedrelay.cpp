@@ -2,7 +2,7 @@
 
 #include "support/scriptedline.h"
 
-#include <QTcpSocket>
+#include <QSslSocket>
 
 #include <algorithm>
 
@@ -10,15 +10,30 @@ using namespace Qt::StringLiterals;
 
 namespace Relaydeck {
 
-ScriptedRelay::ScriptedRelay(const QByteArray &script, Pace pace, QObject *parent)
+/// Its connections can be secured.
+class ScriptedRelay::Door final : public QTcpServer
+{
+protected:
+    void incomingConnection(qintptr descriptor) override
+    {
+        auto *socket = new QSslSocket(this);
+        socket->setSocketDescriptor(descriptor);
+        addPendingConnection(socket);
+    }
+};
+
+ScriptedRelay::ScriptedRelay(
+    const QByteArray &script, Pace pace, const QSslConfiguration &tls, QObject *parent)
     : QObject(parent),
       m_script(Script::read(script)),
       m_pace(pace),
+      m_tls(tls),
+      m_server(std::make_unique<Door>()),
       m_complaint(m_script.complaint)
 {
-    connect(&m_server, &QTcpServer::newConnection, this, &ScriptedRelay::welcome);
-    if (!m_server.listen(QHostAddress::LocalHost))
-        complain("cannot listen: " + m_server.errorString().toUtf8());
+    connect(m_server.get(), &QTcpServer::newConnection, this, &ScriptedRelay::welcome);
+    if (!m_server->listen(QHostAddress::LocalHost))
+        complain("cannot listen: " + m_server->errorString().toUtf8());
 }
 
 ScriptedRelay::~ScriptedRelay()
@@ -28,7 +43,7 @@ ScriptedRelay::~ScriptedRelay()
 
 Endpoint ScriptedRelay::endpoint() const
 {
-    return {u"127.0.0.1"_s, m_server.serverPort()};
+    return {u"127.0.0.1"_s, m_server->serverPort()};
 }
 
 bool ScriptedRelay::finished() const
@@ -48,7 +63,7 @@ QByteArrayList ScriptedRelay::heard() const
 
 void ScriptedRelay::welcome()
 {
-    while (QTcpSocket *socket = m_server.nextPendingConnection()) {
+    while (auto *socket = qobject_cast<QSslSocket *>(m_server->nextPendingConnection())) {
         const std::size_t number = m_lines.size();
         if (number == m_script.connections.size()) {
             complain("a connection more than the script has");
@@ -56,6 +71,7 @@ void ScriptedRelay::welcome()
             socket->deleteLater();
             continue;
         }
+        socket->setSslConfiguration(m_tls);
         auto *line = new ScriptedLine(socket, m_script.connections[number], m_pace == Pace::ByteByByte, this);
         connect(line, &ScriptedLine::complained, this, [this, number](const QByteArray &what) {
             complain("connection " + QByteArray::number(number + 1) + ": " + what);

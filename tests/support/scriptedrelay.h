@@ -6,8 +6,10 @@
 #include <QByteArray>
 #include <QList>
 #include <QObject>
+#include <QSslConfiguration>
 #include <QTcpServer>
 
+#include <memory>
 #include <vector>
 
 namespace Relaydeck {
@@ -34,8 +36,9 @@ public:
     };
     Q_ENUM(Pace)
 
-    explicit ScriptedRelay(
-        const QByteArray &script, Pace pace = Pace::WholeReplies, QObject *parent = nullptr);
+    /// `tls` has the certificate for steps `TLS`.
+    explicit ScriptedRelay(const QByteArray &script, Pace pace = Pace::WholeReplies,
+        const QSslConfiguration &tls = {}, QObject *parent = nullptr);
     ~ScriptedRelay() override;
 
     [[nodiscard]] Endpoint endpoint() const;
@@ -49,12 +52,15 @@ public:
     [[nodiscard]] QByteArrayList heard() const;
 
 private:
+    class Door;
+
     void welcome();
     void complain(const QByteArray &what);
 
     const Script m_script;
     const Pace m_pace;
-    QTcpServer m_server;
+    const QSslConfiguration m_tls;
+    std::unique_ptr<Door> m_server;
     std::vector<ScriptedLine *> m_lines; // children
     QByteArray m_complaint;
 };
