@@ -25,6 +25,8 @@ QString Words::diagnostic(const Diagnostic &diagnostic)
         return lineRemark(diagnostic);
     if (diagnostic.kind < ValueUndecodable)
         return columnRemark(diagnostic);
+    if (diagnostic.kind >= PortAndSecurity && diagnostic.kind < TooMany)
+        return securityRemark(diagnostic);
     return valueRemark(diagnostic);
 }
 
@@ -144,6 +146,43 @@ QString Words::valueRemark(const Diagnostic &diagnostic)
     case ConversationNotWritable:
         return tr("The conversation file %1 cannot be written; the relay is used without it").arg(subject);
     case TooMany: return tr("%1 more remarks of this kind").arg(number(quint64(diagnostic.number)));
+    default: return {};
+    }
+}
+
+QString Words::securityRemark(const Diagnostic &diagnostic)
+{
+    using enum DiagnosticKind;
+    const QString subject = bytes(diagnostic.subject);
+    const QString now = subject.isEmpty() ? u"none"_s : subject;
+    const QString extra = bytes(diagnostic.extra);
+    const QString port = QString::number(diagnostic.number);
+    switch (diagnostic.kind) {
+    case PortAndSecurity:
+        if (diagnostic.extra == "tls")
+            return tr("On port %1 TLS begins with the first byte: security should be tls, not %2")
+                .arg(port, now);
+        if (diagnostic.number == 25)
+            return tr("On port %1 TLS does not begin with the first byte: security should be %2, not %3, or "
+                      "the port 465")
+                .arg(port, extra, now);
+        return tr("On port %1 TLS begins with STARTTLS: security should be %2, not %3").arg(port, extra, now);
+    case LoginWithoutTls:
+        return tr("There is a user, but no TLS: the login will be given up before the password is said in "
+                  "clear; security should be %1")
+            .arg(extra);
+    case PasswordReadable:
+        return tr("The password may be said without TLS: everybody on the way can read it");
+    case SecurityDeniable:
+        return tr(
+            "Whoever stands between can hide the offer of STARTTLS; with a login, security should be %1")
+            .arg(extra);
+    case CertificateUnchecked:
+        return tr("The certificate is not checked: nobody knows who is at the other end of the line");
+    case CertificateFileMissing: return tr("The certificate file %1 is not there").arg(subject);
+    case TwoPasswordSources:
+        return tr("There is a password_command, too, and it wins: the variable is not looked at");
+    case LoginWithoutUser: return tr("%1 is set, but no user: there will be no login").arg(subject);
     default: return {};
     }
 }

@@ -70,6 +70,7 @@ private:
     [[nodiscard]] static QString lineRemark(const Diagnostic &diagnostic);
     [[nodiscard]] static QString columnRemark(const Diagnostic &diagnostic);
     [[nodiscard]] static QString valueRemark(const Diagnostic &diagnostic);
+    [[nodiscard]] static QString securityRemark(const Diagnostic &diagnostic);
     [[nodiscard]] static QString keyringRemark(const SecretAnswer &answer);
     [[nodiscard]] static QString commandRemark(const SecretAnswer &answer);
 };

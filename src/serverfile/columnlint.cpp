@@ -15,28 +15,10 @@ namespace {
 
 constexpr qsizetype LongestSubject = 200;
 
-enum class Part : quint8 { Key, Value };
-
-/// A diagnostic at the key or the value of an entry.
-Diagnostic diagnosticAt(
-    const ConfStore &store, EntryRef entry, Part part, Severity severity, DiagnosticKind kind)
-{
-    const ConfLine parts = store.document(entry).parts(entry.line);
-    const Span span = part == Part::Key ? parts.name : parts.value;
-    Diagnostic diagnostic;
-    diagnostic.severity = severity;
-    diagnostic.kind = kind;
-    diagnostic.file = store.file(entry);
-    diagnostic.line = int(entry.line) + 1;
-    diagnostic.column = int(span.begin) + 1;
-    diagnostic.length = int(span.length);
-    return diagnostic;
-}
-
 Diagnostic keyDiagnostic(const ConfStore &store, EntryRef entry, Severity severity, DiagnosticKind kind,
     Field field, qint64 number = 0)
 {
-    Diagnostic diagnostic = diagnosticAt(store, entry, Part::Key, severity, kind);
+    Diagnostic diagnostic = diagnosticAt(store, entry, EntryPart::Key, severity, kind);
     diagnostic.subject = fieldInfo(field).key;
     diagnostic.field = field;
     diagnostic.number = number;
@@ -72,7 +54,7 @@ std::optional<Diagnostic> lintValue(const ConfStore &store, EntryRef entry, Fiel
     if (!reading.flaw)
         return std::nullopt;
     const Severity severity = reading.usable ? Severity::Warning : Severity::Error;
-    Diagnostic diagnostic = diagnosticAt(store, entry, Part::Value, severity, *reading.flaw);
+    Diagnostic diagnostic = diagnosticAt(store, entry, EntryPart::Value, severity, *reading.flaw);
     diagnostic.subject = raw.first(std::min(raw.size(), LongestSubject)).toByteArray();
     diagnostic.number = saturated(reading.number);
     diagnostic.field = field;
@@ -185,25 +167,10 @@ private:
 
     void lintMissing(Field field, DiagnosticKind kind)
     {
-        qint64 missing = 0;
-        std::optional<EntryRef> first;
-        for (qsizetype relay = 0; relay < m_columns.count(); ++relay) {
-            const std::optional<QByteArray> text = m_columns.text(relay, field);
-            if (text ? !text->isEmpty() : isSomethingElse(relay, field))
-                continue;
-            ++missing;
-            if (!first)
-                first = m_columns.entry(relay, Field::Smtp);
-        }
-        if (first)
-            m_list.add(
-                keyDiagnostic(m_columns.serverFile(), *first, Severity::Warning, kind, field, missing));
-    }
-
-    /// Whether a relay without a usable text has an entry all the same; then that entry has a diagnostic.
-    [[nodiscard]] bool isSomethingElse(qsizetype relay, Field field) const
-    {
-        return m_columns.entry(relay, field) || m_columns.masterColumn(field);
+        const QList<qsizetype> missing = relaysWithout(m_columns, field);
+        if (!missing.isEmpty())
+            m_list.add(keyDiagnostic(m_columns.serverFile(), *m_columns.entry(missing.first(), Field::Smtp),
+                Severity::Warning, kind, field, missing.size()));
     }
 
     void lintTwins()
@@ -211,13 +178,15 @@ private:
         QHash<QByteArray, qsizetype> seen;
         for (qsizetype relay = 0; relay < m_columns.count(); ++relay) {
             const QByteArray address = addressOf(relay);
-            const auto twin = seen.constFind(address);
+            const QByteArray login
+                = address + '\n' + m_columns.text(relay, Field::User).value_or(QByteArray());
+            const auto twin = seen.constFind(login);
             if (twin == seen.cend()) {
-                seen.insert(address, relay);
+                seen.insert(login, relay);
                 continue;
             }
             Diagnostic diagnostic = diagnosticAt(m_columns.serverFile(), *m_columns.entry(relay, Field::Smtp),
-                Part::Value, Severity::Warning, DiagnosticKind::RelayTwice);
+                EntryPart::Value, Severity::Warning, DiagnosticKind::RelayTwice);
             diagnostic.subject = address;
             diagnostic.number = m_columns.entry(*twin, Field::Smtp)->line + 1;
             m_list.add(diagnostic);
@@ -276,6 +245,34 @@ private:
 
 } // namespace
 
+Diagnostic diagnosticAt(
+    const ConfStore &store, EntryRef entry, EntryPart part, Severity severity, DiagnosticKind kind)
+{
+    const ConfLine parts = store.document(entry).parts(entry.line);
+    const Span span = part == EntryPart::Key ? parts.name : parts.value;
+    Diagnostic diagnostic;
+    diagnostic.severity = severity;
+    diagnostic.kind = kind;
+    diagnostic.file = store.file(entry);
+    diagnostic.line = int(entry.line) + 1;
+    diagnostic.column = int(span.begin) + 1;
+    diagnostic.length = int(span.length);
+    return diagnostic;
+}
+
+QList<qsizetype> relaysWithout(const RelayColumns &columns, Field field)
+{
+    QList<qsizetype> missing;
+    for (qsizetype relay = 0; relay < columns.count(); ++relay) {
+        const std::optional<QByteArray> text = columns.text(relay, field);
+        // What has no text but an entry all the same has a diagnostic of its own.
+        const bool isSomethingElse = columns.entry(relay, field) || columns.masterColumn(field);
+        if (text ? text->isEmpty() : !isSomethingElse)
+            missing.append(relay);
+    }
+    return missing;
+}
+
 DiagnosticList lintColumns(const RelayColumns &columns, qsizetype others)
 {
     return ColumnLinter(columns, others).run();
@@ -286,7 +283,7 @@ QList<Diagnostic> lintMixedSigns(const ConfStore &store)
     QList<Diagnostic> found;
     const auto add = [&](EntryRef entry, Severity severity, DiagnosticKind kind) {
         const ConfLine parts = store.document(entry).parts(entry.line);
-        Diagnostic diagnostic = diagnosticAt(store, entry, Part::Key, severity, kind);
+        Diagnostic diagnostic = diagnosticAt(store, entry, EntryPart::Key, severity, kind);
         diagnostic.subject = parts.name.of(store.document(entry).line(entry.line)).toByteArray();
         found.append(diagnostic);
     };

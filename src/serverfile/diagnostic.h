@@ -48,7 +48,7 @@ enum class DiagnosticKind : quint8 {
     MisspeltKey, ///< extra: the key that was meant
     KeyCaseDiffers, ///< extra: the key that was meant
     KeyWithoutEffect, ///< a known attribute that no file can set
-    SecretInFile,
+    SecretInFile, ///< see secretsAt()
 
     // Columns. subject: the key, field: the same.
     ColumnTooShort, ///< number: how many relays at the end get nothing from it
@@ -60,7 +60,7 @@ enum class DiagnosticKind : quint8 {
     ArrayInMaster, ///< an array as the default of every relay
     NoTries, ///< number: how many relays have none; Mail::Bulkmail takes them for worthless
     NoDomain, ///< number: how many relays have none
-    RelayTwice, ///< subject: host, number: line of the first one
+    RelayTwice, ///< with the same user; subject: host, number: line of the first one
 
     // Values. subject: the text, field: whose it is.
     ValueUndecodable, ///< begins with a backslash and would need Perl; subject: raw text
@@ -77,6 +77,16 @@ enum class DiagnosticKind : quint8 {
     TextUnusable, ///< too long, or with NUL or line ends where none can be
     TimeOutShort, ///< below the RFC's advice of 300 s (RFC 5321 4.5.3.2)
     ConversationNotWritable, ///< MB702; the relay is used without it
+
+    // Security of one relay. At the value that decides, or at its host where nothing is said.
+    PortAndSecurity, ///< number: the port, subject: `security` as written, or empty, extra: what fits
+    LoginWithoutTls, ///< the login is refused; subject and extra: as above
+    PasswordReadable, ///< by all on the way: `password_in_clear`
+    SecurityDeniable, ///< with a login, starttls-if-offered is hardly better than none; extra: what fits
+    CertificateUnchecked,
+    CertificateFileMissing, ///< subject: the file's name
+    TwoPasswordSources, ///< the command wins over the variable
+    LoginWithoutUser, ///< nobody to log in; subject: the key that asks for a login
 
     TooMany, ///< number: diagnostics of kind `of` that were left out
 };

@@ -42,7 +42,9 @@ QList<QByteArrayView> knownKeys(QByteArrayView package)
 bool isSecret(QByteArrayView key)
 {
     const QByteArray word = key.toByteArray().toLower();
-    if (word.endsWith("_command") || word.endsWith("_cmd")) // prints the secret, is none
+    static constexpr std::array<QByteArrayView, 6> ways{
+        "_command", "_cmd", "_variable", "_env", "_file", "_in_clear"}; // lead to the secret, are none
+    if (std::any_of(ways.cbegin(), ways.cend(), [&word](QByteArrayView way) { return word.endsWith(way); }))
         return false;
     static constexpr std::array<QByteArrayView, 6> secrets{
         "passw", "passphrase", "secret", "token", "api_key", "apikey"};

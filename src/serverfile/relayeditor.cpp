@@ -28,6 +28,7 @@ RelayEditor::RelayEditor(const RelayColumns &columns)
     : m_columns(columns),
       m_document(*columns.serverFile().sources().first().document)
 {
+    findPackageEnds();
     for (const FieldInfo &info : fieldTable()) {
         if (m_columns.column(info.field) && homePackage(info.field) == homePackage(Field::Smtp))
             m_homeFields.append(info.field);
@@ -300,17 +301,26 @@ RelayEditor::Place RelayEditor::placeOfNewRelay(qsizetype at, Field field) const
     return endOfPackage(homePackage(field));
 }
 
+void RelayEditor::findPackageEnds()
+{
+    QByteArray package = ObjectPackage.toByteArray();
+    qsizetype end = -1;
+    for (qsizetype line = 0; line < m_document.lineCount(); ++line) {
+        const LineKind kind = m_document.kind(line);
+        if (kind == LineKind::Package) {
+            m_packageEnds.insert(package, end);
+            package = m_document.names()[m_document.nameId(line)];
+        }
+        if (kind == LineKind::Package || kind == LineKind::Entry)
+            end = line;
+    }
+    m_packageEnds.insert(package, end);
+}
+
 RelayEditor::Place RelayEditor::endOfPackage(QByteArrayView package) const
 {
     Place place;
-    QByteArrayView current = ObjectPackage;
-    for (qsizetype line = 0; line < m_document.lineCount(); ++line) {
-        const LineKind kind = m_document.kind(line);
-        if (kind == LineKind::Package)
-            current = m_document.names()[m_document.nameId(line)];
-        if (current == package && (kind == LineKind::Package || kind == LineKind::Entry))
-            place.line = line;
-    }
+    place.line = m_packageEnds.value(package.toByteArray(), -1);
     return place;
 }
 

@@ -4,6 +4,7 @@
 #include "serverfile/relaycolumns.h"
 #include "serverfile/textedit.h"
 
+#include <QHash>
 #include <QMap>
 
 #include <optional>
@@ -66,6 +67,7 @@ private:
     void retireDeadEntries(EditBuilder &builder, Field field, QByteArrayView wanted) const;
     void write(EditBuilder &builder, Place place, Field field, const QByteArray &raw) const;
 
+    void findPackageEnds();
     [[nodiscard]] bool isNeeded(qsizetype at, Field field, const std::optional<QByteArray> &raw) const;
     [[nodiscard]] Place placeFor(qsizetype relay, Field field) const;
     [[nodiscard]] Place placeOfNewRelay(qsizetype at, Field field) const;
@@ -81,6 +83,7 @@ private:
 
     const RelayColumns &m_columns;
     const Document &m_document;
+    QHash<QByteArray, qsizetype> m_packageEnds; // last line of each package; -1: it has none
     QList<Field> m_homeFields; // those with a column in the package of Smtp
     bool m_groupedByRelay = true; // all lines of a relay come before those of the next
 };

@@ -113,6 +113,7 @@ void judgeColumns(
     ServerSet &set, DiagnosticList &list, const RelayColumns &columns, const LoadOptions &options)
 {
     list.add(lintColumns(columns, options.more.size()));
+    list.add(lintSecurity(columns));
     for (const DiagnosticKind undef : {DiagnosticKind::UndefInMaster, DiagnosticKind::UndefInColumn}) {
         if (list.has(undef) && !set.failure)
             set.failure = undef;

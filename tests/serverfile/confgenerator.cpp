@@ -16,6 +16,12 @@ QByteArray ConfGenerator::text(Field field)
         return pick({""_ba, "undef"_ba, " 5 "_ba, "\\5"_ba, "a\r\nb"_ba, "define package Nope"_ba,
             "say define package Nope"_ba, "$x @y \"z\""_ba, "caf\xe9"_ba, "# no comment"_ba, "= @= ="_ba,
             "\xc2\xa0"_ba, "\x01\x7f"_ba, "0:25"_ba});
+    if (fieldInfo(field).kind == FieldInfo::Kind::Choice)
+        return pick(QByteArray(fieldInfo(field).choices).split(' '));
+    if (field == Field::CertificateCheck)
+        return pick({"system"_ba, "off"_ba, "ca:/nowhere/ca.pem"_ba, "sha256:"_ba + QByteArray(64, 'a')});
+    if (field == Field::Port)
+        return pick({"25"_ba, "465"_ba, "587"_ba, "2525"_ba, "0"_ba, "65536"_ba});
     return fieldInfo(field).minimum < fieldInfo(field).maximum
         ? pick({"0"_ba, "1"_ba, "25"_ba, "587"_ba, "100"_ba, "2.5"_ba, "1e3"_ba, "-1"_ba, "3 apples"_ba,
             "00"_ba})
@@ -107,8 +113,11 @@ QByteArray ConfGenerator::serverFile()
         lines.insert(below(int(lines.size()) + 1), odd());
     if (chance(25)) {
         lines.append("define package Relaydeck::Server");
-        for (int i = below(4); i > 0; --i)
-            lines.append(entry("note", true, raw(Field::Note)));
+        for (int columns = below(4); columns > 0; --columns) {
+            const Field now = Field(int(ClassicFieldCount) + below(int(FieldCount - ClassicFieldCount)));
+            for (int i = below(4); i > 0; --i)
+                lines.append(entry(fieldInfo(now).key, true, raw(now)));
+        }
     }
     const QByteArray lineEnd = chance(25) ? "\r\n"_ba : "\n"_ba;
     return lines.join(lineEnd) + (chance(80) ? lineEnd : QByteArray());

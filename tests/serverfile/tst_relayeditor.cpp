@@ -1,6 +1,7 @@
 #include "serverfile/confgenerator.h"
 #include "serverfile/filekeeper.h"
 #include "serverfile/fixit.h"
+#include "serverfile/openedfile.h"
 #include "serverfile/relayeditor.h"
 #include "serverfile/serverset.h"
 
@@ -24,26 +25,9 @@ const QByteArray Head = "define package Mail::Bulkmail::Server\n"_ba;
 const QByteArray Two = Head + "# first\nSmtp @= a\nPort @= 1\n\n# second\nSmtp @= b\nPort @= 2\n";
 const QByteArray Columns = Head + "Smtp @= a\nSmtp @= b\nPort @= 1\nPort @= 2\n";
 
-/// The document with its columns, as an editor holds them.
-struct Opened
-{
-    explicit Opened(const QByteArray &text, const QByteArray &master = {})
-        : document(text),
-          masterDocument(master),
-          store({{u"s"_s, &document}}, 0, true),
-          masters({{u"m"_s, &masterDocument}}, 0),
-          columns(store, masters)
-    {}
-    Document document;
-    Document masterDocument;
-    ConfStore store;
-    ConfStore masters;
-    RelayColumns columns;
-};
-
 QByteArray edited(const QByteArray &text, const Edit &edit, const QByteArray &master = {})
 {
-    const Opened opened(text, master);
+    const OpenedFile opened(text, master);
     const TextEdits edits = edit(RelayEditor(opened.columns));
     Document after = opened.document;
     after.apply(edits);
@@ -204,7 +188,7 @@ void TestRelayEditor::fixes()
 {
     QFETCH(QByteArray, before);
     QFETCH(DiagnosticKind, kind);
-    const Opened opened(before);
+    const OpenedFile opened(before);
     LoadOptions options;
     options.beyondErrors = true;
     const ServerSet set = loadServers(opened.document, u"s"_s, {}, options);
@@ -229,7 +213,7 @@ void TestRelayEditor::everyPlaceIsInTheFileAndEveryFixCanBeMade()
         for (int i = generator.below(6); i > 0 && !text.isEmpty(); --i) // and some damage
             text.replace(generator.below(int(text.size())), generator.below(3),
                 QByteArray(1, char(generator.below(256))));
-        const Opened opened(text);
+        const OpenedFile opened(text);
         for (const Diagnostic &diagnostic : lintServerFile(opened.document, u"s"_s)) {
             QVERIFY2(diagnostic.line >= 0 && diagnostic.line <= opened.document.lineCount(),
                 text.toPercentEncoding());
