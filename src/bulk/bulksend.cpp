@@ -189,6 +189,7 @@ void BulkSend::pump()
             else // lost while the disk was full
                 heedDelivery(departure.server->row(), departure.delivery);
         }
+        m_pool.rates().save(); // before any of it can have been taken
     } while (m_stage == Stage::Sending && m_seatedSome);
     lookForEnd();
 }
@@ -391,6 +392,7 @@ void BulkSend::endNow(End end)
 {
     for (const auto &server : m_pool.servers())
         server->setWaitingForTurn(false);
+    m_pool.rates().save();
     if (end == End::Finished || end == End::Stopped || end == End::NoRelay) {
         for (int row = 0; row < m_pool.size(); ++row)
             updateRecord(row);

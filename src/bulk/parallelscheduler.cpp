@@ -19,17 +19,21 @@ Scheduler::Choice ParallelScheduler::next()
 
 bool ParallelScheduler::canTake(Server &server)
 {
-    if (server.isAsleep())
+    if (server.isAsleep() || server.isRateLimited())
         return false;
     if (server.hasIdleConnection()) {
         const LimitVerdict verdict = server.checkLimits();
-        if (server.hasIdleConnection() && !server.isAsleep() && server.room(true) > 0)
+        if (server.hasIdleConnection() && !server.isAsleep() && !server.isRateLimited()
+            && server.room(true) > 0)
             return verdict.kind == LimitKind::None || verdict.kind == LimitKind::Robin;
         if (server.hasIdleConnection())
             return false;
     }
-    if (server.mayOpenConnection() && !server.isBackingOff())
-        server.connectUp();
+    if (server.mayOpenConnection() && !server.isBackingOff()) {
+        server.lookAtRates();
+        if (!server.isRateLimited())
+            server.connectUp();
+    }
     return false;
 }
 

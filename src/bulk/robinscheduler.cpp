@@ -38,7 +38,7 @@ Scheduler::Choice RobinScheduler::askCurrent()
     }
     if (server.isAsleep())
         return {};
-    if (server.isDelivering() && !server.hasIdleConnection()) {
+    if (server.isDelivering() && !server.hasIdleConnection() && !server.isRateLimited()) {
         if (server.mayOpenConnection() && !server.isBackingOff())
             server.connectUp();
         return {};
@@ -53,6 +53,10 @@ Scheduler::Choice RobinScheduler::askCurrent()
         if (server.isAsleep())
             return {};
     }
+    if (server.isRateLimited()) { // another one may have room
+        startRound();
+        return seek();
+    }
     if (server.hasIdleConnection())
         return server.room(true) > 0 ? Choice{Answer::Seat, &server} : Choice{};
     if (server.isOpening())
@@ -64,11 +68,15 @@ Scheduler::Choice RobinScheduler::askCurrent()
 
 Scheduler::Choice RobinScheduler::seek()
 {
-    if (m_pause->isRunning())
-        return {};
+    if (m_pause->isRunning()) {
+        if (rateLimited() == m_rateLimited)
+            return {};
+        m_pause->stop(); // one of them has room again
+    }
     while (m_visited < m_pool.size()) {
         Server &candidate = m_pool.at(m_candidate);
-        if (candidate.isUsable()) {
+        candidate.lookAtRates();
+        if (candidate.isUsable() && !candidate.isRateLimited()) {
             if (candidate.hasIdleConnection())
                 return choose(m_candidate);
             if (candidate.isOpening())
@@ -124,8 +132,15 @@ void RobinScheduler::startRound()
 void RobinScheduler::pauseRounds()
 {
     m_visited = 0;
+    m_rateLimited = rateLimited();
     m_pause->start(m_nextPause);
     m_nextPause = std::min(2 * m_nextPause, LongestPause);
+}
+
+qsizetype RobinScheduler::rateLimited() const
+{
+    return std::ranges::count_if(
+        m_pool.servers(), [](const auto &server) { return server->isRateLimited(); });
 }
 
 } // namespace Relaydeck

@@ -2,6 +2,7 @@
 
 #include "clock/systemclock.h"
 #include "engine/console.h"
+#include "engine/datafolder.h"
 #include "engine/relaytest.h"
 #include "engine/senddesk.h"
 #include "engine/snapshotmaker.h"
@@ -18,6 +19,7 @@
 
 namespace Relaydeck {
 
+using namespace Qt::StringLiterals;
 using namespace std::chrono_literals;
 
 namespace {
@@ -54,7 +56,9 @@ public:
           desk(pool, transcript, clock, engine),
           beat(engine),
           idleBeat(engine)
-    {}
+    {
+        pool.rates().keepIn(dataFolder() + u"/rates"_s);
+    }
 
     /// A snapshot follows with the next beat.
     void touch()
@@ -168,6 +172,11 @@ void Engine::useServers(const QList<ServerProfile> &profiles)
         d->maker.reset();
     }
     d->touch();
+}
+
+void Engine::keepRatesIn(const QString &folder)
+{
+    d->pool.rates().keepIn(folder);
 }
 
 void Engine::startSend(const SendOrder &order)

@@ -29,6 +29,10 @@ public slots:
     /// next idle (see matchRelays and Server::adopt): new ones join the send, those that are gone retire.
     void useServers(const QList<Relaydeck::ServerProfile> &profiles);
 
+    /// Where the rates of relays are remembered from one run of the program to the next, see RateBook; at
+    /// first that is in the user's data folder. Empty: nowhere.
+    void keepRatesIn(const QString &folder);
+
     void startSend(const Relaydeck::SendOrder &order);
     /// Goes on with a job where its journal says that it stopped, with the relays it was begun with.
     void resumeJob(const QString &jobFile);

@@ -1,11 +1,11 @@
 #include "engine/senddesk.h"
 
+#include "engine/datafolder.h"
 #include "engine/troubles.h"
 
 #include <QDateTime>
 #include <QDir>
 #include <QFile>
-#include <QStandardPaths>
 
 namespace Relaydeck {
 
@@ -17,8 +17,7 @@ namespace {
 /// A new name in the user's data folder; jobs keep their addresses, so only the user may read it.
 QString newJobFile()
 {
-    const QString folder
-        = QStandardPaths::writableLocation(QStandardPaths::GenericDataLocation) + u"/relaydeck/jobs"_s;
+    const QString folder = dataFolder() + u"/jobs"_s;
     QDir().mkpath(folder);
     QFile::setPermissions(folder, QFile::ReadOwner | QFile::WriteOwner | QFile::ExeOwner);
     const QString stem = folder + u'/' + QDateTime::currentDateTime().toString(u"yyyy-MM-dd-HHmmss"_s);

@@ -28,6 +28,7 @@ Limits Limits::of(const ServerProfile &profile)
     limits.robin = profile.maxMessagesPerRobin;
     limits.awake = profile.maxMessagesWhileAwake;
     limits.envelope = profile.envelopeLimit;
+    limits.rates = {profile.ratePerSecond, profile.ratePerMinute, profile.ratePerHour, profile.ratePerDay};
     limits.sleepLength = profile.sleepLength;
     limits.connectionAttempts = profile.maxConnectionAttempts;
     return limits;

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "server/ratewindows.h"
 #include "server/standing.h"
 #include "serverfile/serverprofile.h"
 
@@ -15,6 +16,7 @@ struct Limits
     quint64 robin = 0; ///< `max_messages_per_robin`
     quint64 awake = 0; ///< `max_messages_while_awake`
     quint64 envelope = 0; ///< `envelope_limit`
+    RateLimits rates; ///< looked at with the RateWindows of the relay, not by the Ledger
     std::chrono::milliseconds sleepLength{0}; ///< 0: the awake counter is cleared without a pause
     int connectionAttempts = 0; ///< `max_connection_attempts`; 0: the built-in 5
 

@@ -16,32 +16,52 @@ constexpr std::chrono::milliseconds FirstBackOff = 250ms;
 constexpr std::chrono::milliseconds LongestBackOff = 30s;
 constexpr std::chrono::milliseconds Breath = 250ms; // between two envelopes
 
+constexpr auto LongestIdle
+    = 1min; // a relay need not wait longer for a line to be of use (RFC 5321 4.5.3.2.7: 5)
+
 quint64 accepted(const Delivery &delivery)
 {
     return quint64(std::ranges::count(delivery.recipients, Outcome::Accepted, &Recipient::outcome));
 }
 
+/// What a relay may have counted: whom it admitted, and whom it took or may have taken.
+quint64 charged(const Delivery &delivery)
+{
+    return quint64(std::ranges::count_if(delivery.recipients, [](const Recipient &recipient) {
+        return recipient.admitted || recipient.outcome == Outcome::Accepted
+            || recipient.outcome == Outcome::InDoubt;
+    }));
+}
+
 } // namespace
 
-Server::Server(int row, const ServerProfile &profile, const Surroundings &surroundings, QObject *parent)
+Server::Server(
+    int row, const ServerProfile &profile, const Surroundings &surroundings, RateBook *rates, QObject *parent)
     : QObject(parent),
       m_row(row),
       m_profile(profile),
       m_surroundings(surroundings),
       m_ledger(Limits::of(profile)),
+      m_rateBook(rates),
+      m_rates(rates ? rates->of(profile) : std::make_shared<RateWindows>()),
       m_sleep(surroundings.clock.makeAlarm()),
       m_backOff(surroundings.clock.makeAlarm()),
+      m_rateWait(surroundings.clock.makeAlarm()),
       m_nextBackOff(FirstBackOff)
 {
     const auto wakeUp = [this] {
         emit standingChanged();
         emit available();
     };
-    connect(m_sleep.get(), &Alarm::rang, this, wakeUp);
-    connect(m_backOff.get(), &Alarm::rang, this, wakeUp);
+    for (const auto &alarm : {m_sleep.get(), m_backOff.get(), m_rateWait.get()})
+        connect(alarm, &Alarm::rang, this, wakeUp);
 }
 
-Server::~Server() = default;
+/// What it leaves behind on its way may arrive.
+Server::~Server()
+{
+    m_rates->settle(m_underWay, m_underWay, m_surroundings.clock.steadyTime());
+}
 
 // ---- What it is
 
@@ -67,6 +87,8 @@ StandingReport Server::standing() const
         return report(Standing::Worthless, 0, 0, m_worthlessBecause);
     if (isAsleep())
         return report(Standing::Asleep, m_sleepsUntil);
+    if (isRateLimited())
+        return report(Standing::RateLimited, m_rateLimitedUntil);
     if (isOpening())
         return report(Standing::Connecting);
     if (isBackingOff())
@@ -164,7 +186,21 @@ LimitVerdict Server::checkLimits()
     }
     if (verdict.kind != LimitKind::None)
         emit limitReached(verdict.kind);
+    if (verdict.kind != LimitKind::Total)
+        lookAtRates();
     return verdict;
+}
+
+void Server::lookAtRates()
+{
+    const auto wait = m_rates->untilRoom(m_ledger.limits().rates, m_surroundings.clock.steadyTime());
+    if (wait <= 0ms || isRateLimited())
+        return;
+    m_rateLimitedUntil = m_surroundings.clock.wallTime() + wait.count();
+    m_rateWait->start(wait);
+    if (wait > LongestIdle)
+        leave();
+    emit standingChanged();
 }
 
 quint64 Server::room(bool envelopes) const
@@ -172,7 +208,8 @@ quint64 Server::room(bool envelopes) const
     Ledger ledger = m_ledger;
     if (const Link *const idle = idleLink())
         ledger.useConnection(idle->carried()); // another one may have answered last
-    const quint64 room = ledger.room(m_underWay);
+    const quint64 room = std::min(
+        ledger.room(m_underWay), m_rates->room(ledger.limits().rates, m_surroundings.clock.steadyTime()));
     const quint64 envelopeLimit = ledger.limits().envelope;
     return envelopes && envelopeLimit > 0 ? std::min(room, envelopeLimit) : room;
 }
@@ -209,6 +246,9 @@ void Server::adopt(const ServerProfile &profile)
     m_next = profile;
     m_ledger.setLimits(Limits::of(profile));
     liftTotal();
+    m_rateWait->stop(); // looked at anew with the next envelope
+    if (m_rateBook) // a limit that is new is worth being kept
+        (void)m_rateBook->of(profile);
     adoptWhenIdle();
     emit standingChanged();
     emit available();
@@ -224,8 +264,11 @@ void Server::adoptWhenIdle()
     if (endsHere && (m_underWay > 0 || m_talking))
         return;
     m_profile = *std::exchange(m_next, std::nullopt);
-    if (newLine)
+    if (newLine) {
         renewWorth();
+        if (m_rateBook)
+            m_rates = m_rateBook->of(m_profile);
+    }
     if (endsHere)
         leave();
 }
@@ -410,6 +453,7 @@ void Server::deliver(std::shared_ptr<Delivery> delivery)
     Link *const link = idleLink();
     Q_ASSERT(link);
     m_underWay += delivery->recipients.size();
+    m_rates->depart(delivery->recipients.size());
     m_waitingForTurn = false;
     link->deliver(std::move(delivery));
     emit standingChanged();
@@ -419,6 +463,7 @@ void Server::heedDelivered(Link *link, const std::shared_ptr<Delivery> &delivery
 {
     m_underWay -= delivery->recipients.size();
     m_deliveredAt = m_surroundings.clock.steadyTime();
+    m_rates->settle(delivery->recipients.size(), charged(*delivery), *m_deliveredAt);
     if (const quint64 taken = accepted(*delivery); taken > 0) {
         m_ledger.useConnection(link->carried());
         m_ledger.count(taken, m_surroundings.clock.wallTime());

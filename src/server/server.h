@@ -2,6 +2,7 @@
 
 #include "server/limits.h"
 #include "server/link.h"
+#include "server/ratebook.h"
 #include "server/standing.h"
 
 #include <QObject>
@@ -30,8 +31,9 @@ class Server final : public QObject
     Q_PROPERTY(int worth READ worth NOTIFY standingChanged)
 
 public:
-    Server(
-        int row, const ServerProfile &profile, const Surroundings &surroundings, QObject *parent = nullptr);
+    /// `rates` keeps the rate windows beyond the life of this server; without it they begin empty.
+    Server(int row, const ServerProfile &profile, const Surroundings &surroundings, RateBook *rates = nullptr,
+        QObject *parent = nullptr);
     ~Server() override;
 
     [[nodiscard]] int row() const noexcept { return m_row; }
@@ -59,14 +61,19 @@ public:
     [[nodiscard]] bool isDelivering() const { return m_underWay > 0; }
     [[nodiscard]] bool hasIdleConnection() const;
     [[nodiscard]] bool isAsleep() const { return m_sleep->isRunning(); }
+    /// A rate is used up, and a timer runs until there is room again.
+    [[nodiscard]] bool isRateLimited() const { return m_rateWait->isRunning(); }
     [[nodiscard]] bool isBackingOff() const { return m_backOff->isRunning(); }
     /// A further connection may be opened and none is being opened.
     [[nodiscard]] bool mayOpenConnection() const;
 
     /// Looks at the limits as Mail::Bulkmail does before each recipient (spec section 5) and acts:
-    /// falls asleep, leaves the relay. Only with nothing under way on the idle connection.
+    /// falls asleep, leaves the relay. Then looks at the rates, and waits when one is used up. Only with nothing under way on the idle connection.
     LimitVerdict checkLimits();
-    /// Recipients the next envelope may have at most, those under way set aside; the envelope limit included.
+    /// Without room in a rate it begins to wait, and leaves when that takes longer than a line should be idle.
+    void lookAtRates();
+    /// Recipients the next envelope may have at most, those under way set aside; the envelope limit and
+    /// the rates included.
     [[nodiscard]] quint64 room(bool envelopes) const;
 
     void connectUp(); ///< one connection attempt; `available` or `attemptFailed` follows
@@ -137,11 +144,15 @@ private:
     std::optional<ServerProfile> m_next; // to be adopted when it is idle
     Surroundings m_surroundings;
     Ledger m_ledger;
+    RateBook *m_rateBook;
+    std::shared_ptr<RateWindows> m_rates;
     std::vector<std::unique_ptr<Link>> m_links;
     std::unique_ptr<Alarm> m_sleep;
     std::unique_ptr<Alarm> m_backOff;
+    std::unique_ptr<Alarm> m_rateWait;
     qint64 m_sleepsUntil = 0; // wall time
     qint64 m_backsOffUntil = 0; // wall time
+    qint64 m_rateLimitedUntil = 0; // wall time
     std::chrono::milliseconds m_nextBackOff;
     std::chrono::milliseconds m_deadline{0};
     quint64 m_underWay = 0; // recipients

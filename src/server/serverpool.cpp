@@ -10,7 +10,8 @@ ServerPool::ServerPool(Clock &clock, Transcript &transcript, TransportMaker make
     : QObject(parent),
       m_clock(clock),
       m_transcript(transcript),
-      m_makeTransport(std::move(makeTransport))
+      m_makeTransport(std::move(makeTransport)),
+      m_rates(clock)
 {}
 
 ServerPool::~ServerPool() = default;
@@ -38,7 +39,7 @@ void ServerPool::add(const ServerProfile &profile)
 {
     const int row = size();
     Server *const server
-        = m_servers.emplace_back(std::make_unique<Server>(row, profile, surroundings())).get();
+        = m_servers.emplace_back(std::make_unique<Server>(row, profile, surroundings(), &m_rates)).get();
     connect(server, &Server::standingChanged, this, &ServerPool::changed);
     connect(server, &Server::countersChanged, this, &ServerPool::changed);
     connect(server, &Server::attemptFailed, this, &ServerPool::attemptFailed);

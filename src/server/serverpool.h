@@ -27,6 +27,8 @@ public:
     [[nodiscard]] quint64 connectionsMade() const;
     [[nodiscard]] Surroundings surroundings();
 
+    [[nodiscard]] RateBook &rates() noexcept { return m_rates; }
+
     /// Replaces all relays; open connections are dropped.
     void replace(const QList<ServerProfile> &profiles);
     /// New settings for the relays that are here already (see matchRelays and Server::adopt). Those that
@@ -47,6 +49,7 @@ private:
     Clock &m_clock;
     Transcript &m_transcript;
     TransportMaker m_makeTransport;
+    RateBook m_rates;
     int m_connections = 0;
     std::vector<std::unique_ptr<Server>> m_servers;
 };

@@ -64,6 +64,8 @@ private slots:
     void goesOnWithAJob();
     void keepsLimits_data() { addPolicies(); }
     void keepsLimits();
+    void keepsRates_data() { addPolicies(); }
+    void keepsRates();
     void endsWithoutARelay_data();
     void endsWithoutARelay();
     void givesUpARelayThatSendsEverybodyAway_data() { addPolicies(); }
@@ -311,6 +313,32 @@ void TestBulkSend::keepsLimits()
     QVERIFY(m_hall->relay(0).counts().recipients <= 20);
     QVERIFY(std::ranges::max(carried) <= MostOnConnection);
     QCOMPARE(mostOpen, 2);
+    judgeAccounting();
+}
+
+/// 12 a minute in all, of which the second relay has ten; both are asked at once, or in turn.
+void TestBulkSend::keepsRates()
+{
+    QFETCH(Policy, policy);
+    QList<ServerProfile> relays{m_hall->open(), m_hall->open()};
+    relays[0].ratePerMinute = 2;
+    relays[1].ratePerMinute = 10;
+    relays[1].maxConnections = 2;
+    start(relays, people(48, 4), policy, true);
+    const qint64 begun = m_rig->clock().steadyTime();
+    bool waited = false;
+    connect(&m_rig->pool(), &ServerPool::changed, this, [this, &waited] {
+        waited |= m_rig->pool().at(1).standingKind() == Standing::RateLimited;
+        QVERIFY(m_rig->pool().at(0).sentMessages() <= 2 + 2 * quint64(m_rig->clock().steadyTime() / 60'000));
+    });
+    const auto unwatch = qScopeGuard([this] { m_rig->pool().disconnect(this); });
+    QTRY_VERIFY_WITH_TIMEOUT(m_rig->isEnded(), Patience);
+    QCOMPARE(end(), BulkSend::End::Finished);
+    QCOMPARE(count(Outcome::Accepted), quint64(48));
+    const qint64 took = m_rig->clock().steadyTime() - begun;
+    QVERIFY2(took >= 180'000 && took <= 200'000, qPrintable(QString::number(took)));
+    QVERIFY(waited);
+    QVERIFY(m_rig->pool().at(0).sentMessages() >= 6); // both had their share
     judgeAccounting();
 }
 

@@ -1,5 +1,6 @@
 #include "engine/enginehost.h"
 
+#include <QDateTime>
 #include <QDir>
 #include <QElapsedTimer>
 #include <QFile>
@@ -47,6 +48,7 @@ private slots:
     void refusesOrders();
     void isNotTroubledByOtherOrders();
     void usesServersOfTheMeantime();
+    void remembersRates();
     void talksByHand();
     void closesAConsoleThatNobodyAnswers();
     void maySayNothingAtAll();
@@ -302,6 +304,33 @@ void TestEngine::usesServersOfTheMeantime()
     QTRY_COMPARE_WITH_TIMEOUT(m_ended, 2, Patience);
     QCOMPARE(m_last.servers.size(), 1);
     QCOMPARE(accepted(), quint64(10));
+}
+
+/// From one engine to the next, as from one run of the program to the next.
+void TestEngine::remembersRates()
+{
+    const QString rates = m_folder->filePath(u"rates"_s);
+    openPractice({practice()});
+    m_relays[0].ratePerDay = 5;
+    m_host->order(&Engine::keepRatesIn, rates);
+    m_host->order(&Engine::useServers, m_relays);
+    m_host->order(&Engine::startSend, order(3));
+    QTRY_COMPARE_WITH_TIMEOUT(m_ended, 1, Patience);
+    EngineHost next;
+    Snapshot last;
+    const QObject ear; // ends before the snapshot
+    connect(
+        next.engine(), &Engine::snapshotTaken, &ear, [&last](const Snapshot &snapshot) { last = snapshot; });
+    next.order(&Engine::keepRatesIn, rates);
+    next.order(&Engine::useServers, m_relays);
+    SendOrder more = order(4);
+    more.jobFile += u"2"_s;
+    next.order(&Engine::startSend, more);
+    QTRY_VERIFY_WITH_TIMEOUT(
+        !last.servers.isEmpty() && last.servers[0].standing.standing == Standing::RateLimited, Patience);
+    QCOMPARE(last.send.tally.accepted, quint64(2));
+    QVERIFY(last.servers[0].standing.until > QDateTime::currentMSecsSinceEpoch() + 23 * 3'600'000LL);
+    QCOMPARE(last.send.state, SendState::Sending);
 }
 
 void TestEngine::talksByHand()

@@ -49,6 +49,10 @@ void TestWords::standing_data()
         << StandingReport{Standing::Asleep, Now + 11'001, 0, {}} << u"asleep, 12 s left"_s;
     QTest::newRow("a sleeper that is due says no time")
         << StandingReport{Standing::Asleep, Now, 0, {}} << u"asleep"_s;
+    QTest::newRow("a used-up rate says how long it takes")
+        << StandingReport{Standing::RateLimited, Now + 34'000, 0, {}} << u"rate limit, 34 s left"_s;
+    QTest::newRow("a relay that is gone from its file says so")
+        << StandingReport{Standing::Removed, 0, 0, {}} << u"removed"_s;
     QTest::newRow("a back-off names its code")
         << StandingReport{Standing::BackingOff, 0, 0, later} << u"backing off: 451"_s;
     QTest::newRow("a worthless relay says why")

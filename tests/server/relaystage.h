@@ -34,6 +34,8 @@ public:
     void write(QByteArrayView bytes) override;
     void close() override {}
     void abort() override { m_open = false; }
+    void startTls(const TlsPolicy &) override { emit secured(m_tls); }
+    [[nodiscard]] const TlsReport &tlsReport() const override { return m_tls; }
     [[nodiscard]] qint64 pending() const override { return 0; }
     [[nodiscard]] QString peer() const override { return QStringLiteral("192.0.2.1:25"); }
     [[nodiscard]] QString localAddress() const override { return QStringLiteral("192.0.2.7"); }
@@ -47,6 +49,7 @@ private:
 
     StagedRelay &m_relay;
     QByteArray m_unread;
+    TlsReport m_tls; // nothing is known of it
     bool m_open = false;
     bool m_inText = false;
 };

@@ -1,0 +1,14 @@
+#include "engine/datafolder.h"
+
+#include <QStandardPaths>
+
+using namespace Qt::StringLiterals;
+
+namespace Relaydeck {
+
+QString dataFolder()
+{
+    return QStandardPaths::writableLocation(QStandardPaths::GenericDataLocation) + u"/relaydeck"_s;
+}
+
+} // namespace Relaydeck

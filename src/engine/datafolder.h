@@ -1,0 +1,10 @@
+#pragma once
+
+#include <QString>
+
+namespace Relaydeck {
+
+/// Where Relaydeck keeps what it needs on another day: jobs, and what was sent of late.
+[[nodiscard]] QString dataFolder();
+
+} // namespace Relaydeck
