@@ -54,7 +54,7 @@ Completion matching(QByteArrayView typed, QByteArrayList words)
         return word.size() < typed.size()
             || QByteArrayView(word).first(typed.size()).compare(typed, Qt::CaseInsensitive) != 0;
     });
-    if (words.size() == 1 && words.first() == typed)
+    if (words.isEmpty() || (words.size() == 1 && words.first() == typed))
         return {};
     std::sort(words.begin(), words.end());
     return {typed.size(), words};

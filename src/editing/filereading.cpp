@@ -24,7 +24,11 @@ FileReading::FileReading(Document document, QString fileName, std::shared_ptr<co
       m_masterStore(m_masters->store(effectiveUserId(), BeyondErrors)),
       m_store({{m_fileName, &m_document}}, effectiveUserId(), BeyondErrors),
       m_columns(m_store, m_masterStore)
-{}
+{
+    m_hosts.reserve(count());
+    for (qsizetype relay = 0; relay < count(); ++relay)
+        m_hosts.append(m_columns.text(relay, Field::Smtp).value_or(QByteArray()));
+}
 
 Setting FileReading::setting(qsizetype relay, Field field) const
 {

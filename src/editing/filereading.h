@@ -24,6 +24,8 @@ public:
     [[nodiscard]] const QString &fileName() const noexcept { return m_fileName; }
     [[nodiscard]] const RelayColumns &columns() const noexcept { return m_columns; }
     [[nodiscard]] qsizetype count() const noexcept { return m_columns.count(); }
+    /// What stands for Smtp, relay for relay.
+    [[nodiscard]] const QByteArrayList &hosts() const noexcept { return m_hosts; }
 
     /// The effective setting of one relay: what its profile says, without making the whole of it.
     [[nodiscard]] Setting setting(qsizetype relay, Field field) const;
@@ -49,6 +51,7 @@ private:
     ConfStore m_masterStore;
     ConfStore m_store;
     RelayColumns m_columns;
+    QByteArrayList m_hosts;
 };
 
 } // namespace Relaydeck

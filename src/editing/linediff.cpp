@@ -222,6 +222,26 @@ QList<LineRun> compareLines(const QList<QByteArrayView> &before, const QList<QBy
     return Comparison(before, after).run();
 }
 
+TextEdits lineEdits(const QByteArray &before, const QByteArray &after)
+{
+    const QList<QByteArrayView> old = linesOf(before);
+    const QList<QByteArrayView> now = linesOf(after);
+    TextEdits edits;
+    const auto place = [](const QByteArray &text, const QList<QByteArrayView> &lines, qsizetype line) {
+        return line < lines.size() ? lines[line].data() - text.constData() : text.size();
+    };
+    for (const LineRun &run : compareLines(old, now)) {
+        if (run.same)
+            continue;
+        const qsizetype begin = place(before, old, run.before);
+        const qsizetype end = place(before, old, run.before + run.beforeLength);
+        const qsizetype newBegin = place(after, now, run.after);
+        const qsizetype newEnd = place(after, now, run.after + run.afterLength);
+        edits.append({begin, end - begin, after.sliced(newBegin, newEnd - newBegin)});
+    }
+    return edits;
+}
+
 QList<MergePiece> mergeLines(const QByteArray &base, const QByteArray &mine, const QByteArray &theirs)
 {
     return Merge(base, mine, theirs).run();

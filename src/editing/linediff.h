@@ -1,5 +1,7 @@
 #pragma once
 
+#include "serverfile/textedit.h"
+
 #include <QByteArray>
 #include <QByteArrayView>
 #include <QList>
@@ -26,6 +28,9 @@ struct LineRun
 /// common give one run that replaces the middle.
 [[nodiscard]] QList<LineRun> compareLines(
     const QList<QByteArrayView> &before, const QList<QByteArrayView> &after);
+
+/// Edits that make `after` of `before`, a run of lines each.
+[[nodiscard]] TextEdits lineEdits(const QByteArray &before, const QByteArray &after);
 
 /// A piece of a merge of two texts that were both made from one.
 struct MergePiece

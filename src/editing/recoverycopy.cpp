@@ -35,17 +35,17 @@ RecoveryCopy::RecoveryCopy(const QString &folder) : m_folder(folder)
 
 RecoveryCopy::~RecoveryCopy() = default;
 
-bool RecoveryCopy::keep(const QString &file, const QByteArray &saved, const QByteArray &bytes)
+bool RecoveryCopy::write(const QString &copy, const UnsavedWork &work)
 {
-    QSaveFile copy(m_copy);
-    if (!copy.open(QIODevice::WriteOnly))
+    QSaveFile file(copy);
+    if (!file.open(QIODevice::WriteOnly))
         return false;
-    copy.setPermissions(OwnerOnly);
-    QDataStream out(&copy);
+    file.setPermissions(OwnerOnly);
+    QDataStream out(&file);
     out.setVersion(QDataStream::Qt_6_4);
-    out << Magic << Version << QDateTime::currentDateTimeUtc() << file << qCompress(saved)
-        << qCompress(bytes);
-    return out.status() == QDataStream::Ok && copy.commit();
+    out << Magic << Version << QDateTime::currentDateTimeUtc() << work.file << qCompress(work.saved)
+        << qCompress(work.bytes);
+    return out.status() == QDataStream::Ok && file.commit();
 }
 
 void RecoveryCopy::forget()

@@ -30,8 +30,9 @@ public:
     explicit RecoveryCopy(const QString &folder);
     ~RecoveryCopy(); ///< leaves the copy: whoever ends in order forgets it first
 
-    /// False when it could not be written; the work goes on without.
-    bool keep(const QString &file, const QByteArray &saved, const QByteArray &bytes);
+    [[nodiscard]] const QString &fileName() const noexcept { return m_copy; }
+    /// On any thread. False when it could not be written; the work goes on without.
+    static bool write(const QString &copy, const UnsavedWork &work);
     void forget();
 
     /// What earlier runs have left here, newest first. Copies that cannot be read are passed over.

@@ -64,7 +64,7 @@ int RelayGridModel::columnOf(Field field)
 
 int RelayGridModel::rowCount(const QModelIndex &parent) const
 {
-    return parent.isValid() ? 0 : int(m_hosts.size());
+    return parent.isValid() || !m_reading ? 0 : int(m_reading->count()) - m_hidden;
 }
 
 int RelayGridModel::columnCount(const QModelIndex &parent) const
@@ -74,20 +74,24 @@ int RelayGridModel::columnCount(const QModelIndex &parent) const
 
 Setting RelayGridModel::setting(const QModelIndex &index) const
 {
-    return m_reading && index.isValid() && index.row() < m_reading->count()
-        ? m_reading->setting(index.row(), fieldOf(index.column()))
-        : Setting();
+    return m_reading && index.isValid() ? m_reading->setting(relayOf(index), fieldOf(index.column()))
+                                        : Setting();
+}
+
+qsizetype RelayGridModel::relayOf(const QModelIndex &index) const
+{
+    return index.row() < m_hiddenFrom ? index.row() : index.row() + m_hidden;
 }
 
 QVariant RelayGridModel::data(const QModelIndex &index, int role) const
 {
-    if (!hasIndex(index.row(), index.column()) || !m_reading || index.row() >= m_reading->count())
+    if (!hasIndex(index.row(), index.column()))
         return {};
     const Field field = fieldOf(index.column());
     switch (role) {
     case Qt::DisplayRole:
         if (field == Field::Name)
-            return m_reading->nameOf(index.row());
+            return m_reading->nameOf(relayOf(index));
         return FieldWords::value(field, setting(index).text);
     case Qt::EditRole:
         if (const std::optional<QByteArray> text = setting(index).text)
@@ -105,7 +109,7 @@ QVariant RelayGridModel::data(const QModelIndex &index, int role) const
         return text && !readField(field, *text).usable;
     }
     case EnabledRole: {
-        const std::optional<QByteArray> text = m_reading->setting(index.row(), Field::Enabled).text;
+        const std::optional<QByteArray> text = m_reading->setting(relayOf(index), Field::Enabled).text;
         return !text || readField(Field::Enabled, *text).yes;
     }
     default: return {};
@@ -171,7 +175,8 @@ QVariant RelayGridModel::headerData(int section, Qt::Orientation orientation, in
 
 Qt::ItemFlags RelayGridModel::flags(const QModelIndex &index) const
 {
-    return QAbstractTableModel::flags(index) | (m_session->isSaving() ? Qt::NoItemFlags : Qt::ItemIsEditable);
+    const Qt::ItemFlags usual = QAbstractTableModel::flags(index);
+    return index.isValid() && !m_session->isSaving() ? usual | Qt::ItemIsEditable : usual;
 }
 
 QHash<int, QByteArray> RelayGridModel::roleNames() const
@@ -182,48 +187,39 @@ QHash<int, QByteArray> RelayGridModel::roleNames() const
     return names;
 }
 
+/// Rows come and go where the hosts differ, so that a view keeps its selection and its place.
 void RelayGridModel::update()
 {
     const std::shared_ptr<const FileReading> reading = m_session->reading();
-    if (reading == m_reading)
+    if (reading == m_reading || !m_session->isOpen())
         return;
-    m_reading = reading;
-    showRows(hosts());
-}
-
-QByteArrayList RelayGridModel::hosts() const
-{
-    QByteArrayList hosts;
-    hosts.reserve(m_reading->count());
-    for (qsizetype relay = 0; relay < m_reading->count(); ++relay)
-        hosts.append(m_reading->columns().text(relay, Field::Smtp).value_or(QByteArray()));
-    return hosts;
-}
-
-/// Rows come and go where the hosts differ, so that a view keeps its selection and its place.
-void RelayGridModel::showRows(const QByteArrayList &hosts)
-{
-    const qsizetype shorter = std::min(m_hosts.size(), hosts.size());
+    const QByteArrayList before = m_reading ? m_reading->hosts() : QByteArrayList();
+    const QByteArrayList &after = reading->hosts();
+    const qsizetype shorter = std::min(before.size(), after.size());
     qsizetype head = 0;
-    while (head < shorter && m_hosts[head] == hosts[head])
+    while (head < shorter && before[head] == after[head])
         ++head;
     qsizetype tail = 0;
-    while (tail < shorter - head && m_hosts[m_hosts.size() - 1 - tail] == hosts[hosts.size() - 1 - tail])
+    while (tail < shorter - head && before[before.size() - 1 - tail] == after[after.size() - 1 - tail])
         ++tail;
-    const int first = int(shorter - tail); // rows in front of it are the same relays, or renamed
-    const auto further = hosts.size() - m_hosts.size();
-    if (further < 0) {
-        beginRemoveRows({}, first, int(first - further - 1));
-        m_hosts = hosts;
+    const int first = int(head);
+    int gone = int(before.size() - head - tail);
+    int come = int(after.size() - head - tail);
+    if (gone == come) // the same relays, or renamed
+        gone = come = 0;
+    if (gone > 0)
+        beginRemoveRows({}, first, first + gone - 1);
+    m_reading = reading;
+    m_hiddenFrom = first;
+    m_hidden = come; // until they are announced
+    if (gone > 0)
         endRemoveRows();
-    } else if (further > 0) {
-        beginInsertRows({}, first, int(first + further - 1));
-        m_hosts = hosts;
+    if (come > 0)
+        beginInsertRows({}, first, first + come - 1);
+    m_hidden = 0;
+    if (come > 0)
         endInsertRows();
-    } else {
-        m_hosts = hosts;
-    }
-    if (!m_hosts.isEmpty())
+    if (rowCount() > 0)
         emit dataChanged(index(0, 0), index(rowCount() - 1, columnCount() - 1));
 }
 

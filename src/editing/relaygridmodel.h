@@ -47,13 +47,13 @@ public:
 
 private:
     void update();
+    [[nodiscard]] qsizetype relayOf(const QModelIndex &index) const;
     [[nodiscard]] QString toolTip(const QModelIndex &index) const;
-    [[nodiscard]] QByteArrayList hosts() const;
-    void showRows(const QByteArrayList &hosts);
 
     ServerFileSession *m_session;
     std::shared_ptr<const FileReading> m_reading;
-    QByteArrayList m_hosts; // one for each row that is shown
+    int m_hiddenFrom = 0; // rows of the reading that views have not been told of yet
+    int m_hidden = 0;
 };
 
 } // namespace Relaydeck

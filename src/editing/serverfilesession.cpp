@@ -1,6 +1,7 @@
 #include "editing/serverfilesession.h"
 
 #include "editing/background.h"
+#include "editing/linediff.h"
 #include "editing/texthistory.h"
 
 #include <QFileInfo>
@@ -14,6 +15,12 @@ namespace Relaydeck {
 namespace {
 
 constexpr auto TypingPause = 250ms;
+
+struct Judged
+{
+    std::shared_ptr<const FileReading> reading;
+    QList<Diagnostic> diagnostics;
+};
 
 struct Written
 {
@@ -29,10 +36,7 @@ ServerFileSession::ServerFileSession(QObject *parent)
 {
     m_pause.setSingleShot(true);
     m_pause.setInterval(TypingPause);
-    connect(&m_pause, &QTimer::timeout, this, [this] {
-        emit readingChanged();
-        lint();
-    });
+    connect(&m_pause, &QTimer::timeout, this, &ServerFileSession::judge);
     m_nextTurn.setSingleShot(true);
     m_nextTurn.setInterval(0);
     connect(&m_nextTurn, &QTimer::timeout, this, [this] { ++m_turn; });
@@ -54,23 +58,28 @@ std::shared_ptr<const FileReading> ServerFileSession::reading()
 void ServerFileSession::setMasters(std::shared_ptr<const MasterConfs> masters)
 {
     m_masters = std::move(masters);
+    ++m_revision;
     m_reading.reset();
-    if (!m_isOpen)
-        return;
-    emit readingChanged();
-    lint();
+    if (m_isOpen)
+        judge();
 }
 
-void ServerFileSession::open(const FileKeeper &keeper, const QByteArray &bytes)
+std::shared_ptr<const FileReading> ServerFileSession::read(const QByteArray &bytes, const QString &file) const
+{
+    return std::make_shared<const FileReading>(Document(bytes), file, m_masters);
+}
+
+void ServerFileSession::open(const FileKeeper &keeper, std::shared_ptr<const FileReading> reading)
 {
     m_isLoose = false;
-    reset(keeper, bytes, bytes);
+    const QByteArray saved = reading->document().bytes();
+    reset(keeper, saved, std::move(reading));
 }
 
 void ServerFileSession::begin(const QByteArray &text)
 {
     m_isLoose = true;
-    reset(FileKeeper(), {}, text);
+    reset(FileKeeper(), {}, read(text, {}));
 }
 
 void ServerFileSession::recover(const QString &file, const QByteArray &saved, const QByteArray &bytes)
@@ -78,7 +87,7 @@ void ServerFileSession::recover(const QString &file, const QByteArray &saved, co
     FileKeeper keeper(file);
     const FileContent onDisk = keeper.load();
     m_isLoose = true;
-    reset(onDisk.isGood() && onDisk.bytes == saved ? keeper : FileKeeper(file), saved, bytes);
+    reset(onDisk.isGood() && onDisk.bytes == saved ? keeper : FileKeeper(file), saved, read(bytes, file));
 }
 
 void ServerFileSession::acknowledge(const FileKeeper &keeper, const QByteArray &theirs)
@@ -92,21 +101,22 @@ void ServerFileSession::acknowledge(const FileKeeper &keeper, const QByteArray &
     emit modifiedChanged(isModified());
 }
 
-void ServerFileSession::reset(const FileKeeper &keeper, const QByteArray &saved, const QByteArray &bytes)
+void ServerFileSession::reset(
+    const FileKeeper &keeper, const QByteArray &saved, std::shared_ptr<const FileReading> reading)
 {
     m_keeper = keeper;
     m_saved = saved;
-    m_document = Document(bytes);
-    m_reading.reset();
+    m_document = reading->document();
+    m_reading = std::move(reading);
+    ++m_revision;
     m_diagnostics.clear();
     m_isOpen = true;
     m_history.clear();
-    m_pause.stop();
     emit replaced();
     emit readingChanged();
     emit diagnosticsChanged();
     emit modifiedChanged(isModified());
-    lint();
+    judge();
 }
 
 void ServerFileSession::type(const TextEdit &edit)
@@ -136,7 +146,7 @@ void ServerFileSession::changeRelays(const QString &title, const Change &change)
 
 void ServerFileSession::rewrite(const QString &title, const QByteArray &bytes)
 {
-    change(title, difference(m_document.bytes(), bytes));
+    change(title, lineEdits(m_document.bytes(), bytes));
 }
 
 void ServerFileSession::apply(const TextEdits &edits)
@@ -150,21 +160,28 @@ void ServerFileSession::apply(const TextEdits &edits)
 void ServerFileSession::textChanged()
 {
     m_reading.reset();
+    ++m_revision;
     m_pause.start();
 }
 
-void ServerFileSession::lint()
+/// Reads and lints on another thread; what was changed meanwhile is judged after the next pause.
+void ServerFileSession::judge()
 {
-    const quint64 number = ++m_linting;
+    m_pause.stop();
     inBackground(
         this,
-        [document = m_document, file = fileName(), masters = m_masters] {
-            return lintServerFile(document, file, *masters);
+        [known = m_reading, document = m_document, file = fileName(), masters = m_masters] {
+            return Judged{known ? known : std::make_shared<const FileReading>(document, file, masters),
+                lintServerFile(document, file, *masters)};
         },
-        [this, number](const QList<Diagnostic> &diagnostics) {
-            if (number != m_linting || m_pause.isActive())
+        [this, revision = m_revision](const Judged &judged) {
+            if (revision != m_revision)
                 return;
-            m_diagnostics = diagnostics;
+            if (!m_reading) {
+                m_reading = judged.reading;
+                emit readingChanged();
+            }
+            m_diagnostics = judged.diagnostics;
             emit diagnosticsChanged();
         });
 }
@@ -204,9 +221,10 @@ void ServerFileSession::write(FileKeeper keeper, bool force)
             m_saved = m_document.bytes();
             m_isLoose = false;
             m_history.setClean();
-            if (renamed) {
+            if (renamed) { // remarks bear the new name
+                ++m_revision;
                 m_reading.reset();
-                lint(); // its remarks bear the new name
+                judge();
             }
             emit savingChanged(false);
             emit modifiedChanged(false);

@@ -41,12 +41,16 @@ public:
 
     /// What the text says now. Reads it anew when it has changed since.
     [[nodiscard]] std::shared_ptr<const FileReading> reading();
+    /// False while somebody types: reading() would have to read.
+    [[nodiscard]] bool isRead() const noexcept { return m_reading != nullptr; }
     /// What was noticed, a moment ago while somebody types.
     [[nodiscard]] const QList<Diagnostic> &diagnostics() const noexcept { return m_diagnostics; }
     [[nodiscard]] std::shared_ptr<const MasterConfs> masters() const noexcept { return m_masters; }
+    /// The defaults behind the file have changed.
     void setMasters(std::shared_ptr<const MasterConfs> masters);
 
-    void open(const FileKeeper &keeper, const QByteArray &bytes); ///< as it was loaded by this keeper
+    /// A file as it was loaded by this keeper.
+    void open(const FileKeeper &keeper, std::shared_ptr<const FileReading> reading);
     void begin(const QByteArray &text); ///< a new file
     /// Unsaved work of an earlier run on a file, whose last saved state is `saved`.
     void recover(const QString &file, const QByteArray &saved, const QByteArray &bytes);
@@ -77,10 +81,11 @@ signals:
     void saveFailed(const QString &file, const Relaydeck::SaveOutcome &outcome);
 
 private:
-    void reset(const FileKeeper &keeper, const QByteArray &saved, const QByteArray &bytes);
+    void reset(const FileKeeper &keeper, const QByteArray &saved, std::shared_ptr<const FileReading> reading);
+    [[nodiscard]] std::shared_ptr<const FileReading> read(const QByteArray &bytes, const QString &file) const;
     void apply(const TextEdits &edits);
     void textChanged();
-    void lint();
+    void judge();
     void write(FileKeeper keeper, bool force);
 
     FileKeeper m_keeper;
@@ -91,7 +96,7 @@ private:
     std::shared_ptr<const FileReading> m_reading; // nullptr: the text has changed since
     QList<Diagnostic> m_diagnostics;
     QTimer m_pause; // since the last change
-    quint64 m_linting = 0; // number of the last text given to the pool
+    quint64 m_revision = 0; // of the text and what it is read with
     quint64 m_turn = 1; // of the event loop
     QTimer m_nextTurn;
     bool m_isOpen = false;

@@ -59,11 +59,51 @@ void Actions::makeSendActions(QObject *parent)
         tr("Three relays on this machine, a list and a message: no mail leaves"), u"test"_s);
 }
 
+void Actions::makeEditActions(QObject *parent)
+{
+    undo = action(parent, tr("&Undo"), tr("Take back the last change"), u"undo"_s, QKeySequence::Undo);
+    redo = action(parent, tr("&Redo"), tr("Make the change again"), u"redo"_s, QKeySequence::Redo);
+    addRelay = action(parent, tr("&Add a relay"), tr("A new relay behind the selected one"), u"add"_s,
+        QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_N));
+    duplicateRelay = action(parent, tr("Dupl&icate"), tr("A copy of the relay behind it"), u"duplicate"_s,
+        QKeySequence(Qt::CTRL | Qt::Key_D));
+    removeRelays = action(parent, tr("&Remove"), tr("Take the selected relays out of the file"), u"remove"_s,
+        QKeySequence(Qt::CTRL | Qt::Key_Delete));
+    moveUp = action(parent, tr("Move &up"), tr("Put the relay in front of the one before it"), u"up"_s,
+        QKeySequence(Qt::ALT | Qt::Key_Up));
+    moveDown = action(parent, tr("Move &down"), tr("Put the relay behind the next one"), u"down"_s,
+        QKeySequence(Qt::ALT | Qt::Key_Down));
+    switchOnOff = action(parent, tr("Switch &on or off"),
+        tr("Relays that are switched off stay in the file and are not used"), u"enable"_s,
+        QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_Space));
+    fix = action(parent, tr("Fix this &problem"), tr("Mend what is remarked where the cursor is"), u"fix"_s,
+        QKeySequence(Qt::ALT | Qt::Key_Return));
+    fixAll = action(parent, tr("Fix all that is &safe"),
+        tr("Mend everything that can be mended without a decision"), {},
+        QKeySequence(Qt::ALT | Qt::SHIFT | Qt::Key_Return));
+    complete = action(parent, tr("&Complete"), tr("Offer keys and values that may stand here"), {},
+        QKeySequence(Qt::CTRL | Qt::Key_Space));
+    findNext = action(parent, tr("Find &next"), tr("Go to the next place"), {}, QKeySequence(Qt::Key_F3));
+    findPrevious = action(
+        parent, tr("Find pre&vious"), tr("Go to the place before"), {}, QKeySequence(Qt::SHIFT | Qt::Key_F3));
+    showChanges = action(parent, tr("Show c&hanges"), tr("What a save would change in the file"), {},
+        QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_D));
+    testRelay = action(parent, tr("&Test"),
+        tr("Connect with the settings as they stand and say what came of it; no mail is sent"), u"test"_s,
+        QKeySequence(Qt::CTRL | Qt::Key_T));
+}
+
+QList<QAction *> Actions::ofEditor() const
+{
+    return {undo, redo, addRelay, duplicateRelay, removeRelays, moveUp, moveDown, switchOnOff, fix, fixAll,
+        complete, findNext, findPrevious, showChanges, testRelay};
+}
+
 void Actions::makeViewActions(QObject *parent)
 {
     filter = action(parent, tr("&Filter relays"), tr("Show only relays that have a text"), u"filter"_s,
         QKeySequence(Qt::CTRL | Qt::Key_L));
-    find = action(parent, tr("F&ind in the conversation"), tr("Show only lines that have a text"), u"find"_s,
+    find = action(parent, tr("F&ind"), tr("Find in the conversation, or in the server file"), u"find"_s,
         QKeySequence::Find);
     follow = action(parent, tr("Follow the &end"), tr("Go to the last line and stay there"), u"follow"_s,
         QKeySequence(Qt::CTRL | Qt::Key_End));
@@ -84,7 +124,7 @@ void Actions::makePages(QObject *parent)
     };
     serversPage = page(tr("&Servers"), tr("All relays and what they are doing"), Qt::Key_1);
     sendPage = page(tr("Sen&d"), tr("One message to one list"), Qt::Key_2);
-    editorPage = page(tr("&Editor"), tr("The server file as text"), Qt::Key_3);
+    editorPage = page(tr("&Editor"), tr("The server file as table, form and text"), Qt::Key_3);
     consolePage = page(tr("&Console"), tr("Talk to one relay by hand"), Qt::Key_4);
 }
 
@@ -93,6 +133,7 @@ Actions Actions::make(QObject *parent)
     Actions all{};
     all.makeFileActions(parent);
     all.makeSendActions(parent);
+    all.makeEditActions(parent);
     all.makeViewActions(parent);
     all.makePages(parent);
     return all;

@@ -1,6 +1,7 @@
 #pragma once
 
 #include <QCoreApplication>
+#include <QList>
 
 class QAction;
 class QActionGroup;
@@ -34,6 +35,22 @@ public:
     QAction *follow;
     QAction *showErrors;
 
+    QAction *undo;
+    QAction *redo;
+    QAction *addRelay;
+    QAction *duplicateRelay;
+    QAction *removeRelays;
+    QAction *moveUp;
+    QAction *moveDown;
+    QAction *switchOnOff; ///< of the relays that are selected in the editor
+    QAction *fix; ///< the remark where the caret is
+    QAction *fixAll;
+    QAction *complete;
+    QAction *findNext;
+    QAction *findPrevious;
+    QAction *showChanges;
+    QAction *testRelay;
+
     QAction *serversPage;
     QAction *sendPage;
     QAction *editorPage;
@@ -43,10 +60,13 @@ public:
     QAction *about;
 
     [[nodiscard]] static Actions make(QObject *parent);
+    /// Those that only the editor knows what to do with.
+    [[nodiscard]] QList<QAction *> ofEditor() const;
 
 private:
     void makeFileActions(QObject *parent);
     void makeSendActions(QObject *parent);
+    void makeEditActions(QObject *parent);
     void makeViewActions(QObject *parent);
     void makePages(QObject *parent);
 };

@@ -14,9 +14,19 @@ namespace {
 
 struct ReadServerFile
 {
+    FileKeeper keeper;
     FileContent content;
     ServerSet set;
+    std::shared_ptr<const MasterConfs> masters;
+    std::shared_ptr<const FileReading> reading;
 };
+
+ServerSet relaysOf(const QString &file, const QStringList &masterConfs)
+{
+    LoadOptions options;
+    options.beyondErrors = true;
+    return loadServers(file, masterConfs, options);
+}
 
 /// The remark that says why there are no servers.
 Diagnostic causeOf(const ServerSet &set)
@@ -51,6 +61,9 @@ Deck::Deck(QObject *parent) : QObject(parent)
             names << server.name;
         m_transcript.setRelayNames(names);
     });
+    connect(&m_editing, &ServerFileSession::diagnosticsChanged, this,
+        [this] { m_problems.show(m_editing.diagnostics()); });
+    connect(&m_editing, &ServerFileSession::saved, this, &Deck::adoptServerFile);
     connectEngine();
 }
 
@@ -80,6 +93,8 @@ void Deck::connectEngine()
     });
     connect(engine, &Engine::refused, this,
         [this](const Trouble &trouble) { emit troubleArose(Words::trouble(trouble)); });
+    connect(engine, &Engine::testTranscript, this, &Deck::testSaid);
+    connect(engine, &Engine::relayTested, this, &Deck::relayTested);
     connect(engine, &Engine::practiceStarted, this, &Deck::layOutDemo);
     connect(engine, &Engine::consoleChanged, this, [this](bool open, const QString &peer) {
         m_consoleOpen = open;
@@ -102,26 +117,43 @@ bool Deck::isSending() const
 
 void Deck::openServerFile(const QString &file)
 {
+    readServerFile(file, Reading::IntoEditor);
+}
+
+void Deck::adoptServerFile(const QString &file)
+{
+    readServerFile(file, Reading::Relays);
+}
+
+void Deck::readServerFile(const QString &file, Reading wanted)
+{
     const quint64 number = ++m_opening;
     inBackground(
         this,
         [file, confs = m_masterConfs] {
-            LoadOptions options;
-            options.beyondErrors = true;
-            return ReadServerFile{readFile(file), loadServers(file, confs, options)};
+            ReadServerFile read{FileKeeper(file), {}, relaysOf(file, confs), nullptr, nullptr};
+            read.content = read.keeper.load();
+            if (!isReadable(read))
+                return read;
+            read.masters = std::make_shared<const MasterConfs>(confs);
+            read.reading
+                = std::make_shared<const FileReading>(Document(read.content.bytes), file, read.masters);
+            return read;
         },
-        [this, file, number](const ReadServerFile &read) {
+        [this, file, number, wanted](const ReadServerFile &read) {
             if (number != m_opening)
                 return;
             if (!isReadable(read)) {
                 emit troubleArose(Words::diagnostic(causeOf(read.set)));
                 return;
             }
-            ++m_linting; // what is known of an older text is of no interest any more
             m_serverFile = file;
-            m_problems.show(read.set.diagnostics);
+            if (wanted == Reading::IntoEditor) {
+                m_editing.setMasters(read.masters);
+                m_editing.open(read.keeper, read.reading);
+            }
             m_host.order(&Engine::useServers, read.set.servers);
-            emit serverFileRead(file, read.content.bytes);
+            emit serverFileRead(file, read.set.hasErrors());
             if (read.set.failure)
                 emit troubleArose(Words::diagnostic(causeOf(read.set)));
         });
@@ -130,22 +162,22 @@ void Deck::openServerFile(const QString &file)
 void Deck::setMasterConfs(const QStringList &files)
 {
     m_masterConfs = files;
+    inBackground(
+        this, [files] { return std::make_shared<const MasterConfs>(files); },
+        [this, files](const std::shared_ptr<const MasterConfs> &masters) {
+            if (files == m_masterConfs)
+                m_editing.setMasters(masters);
+        });
 }
 
-void Deck::lint(const QByteArray &bytes, const QString &file)
+void Deck::testRelay(const ServerProfile &profile)
 {
-    const quint64 number = ++m_linting;
-    inBackground(
-        this,
-        [bytes, file, confs = m_masterConfs] {
-            LoadOptions options;
-            options.beyondErrors = true;
-            return loadServers(Document(bytes), file, MasterConfs(confs), options).diagnostics;
-        },
-        [this, number](const QList<Diagnostic> &diagnostics) {
-            if (number == m_linting)
-                m_problems.show(diagnostics);
-        });
+    m_host.order(&Engine::testRelay, profile);
+}
+
+void Deck::stopTest()
+{
+    m_host.order(&Engine::stopTest);
 }
 
 void Deck::startSend(const SendOrder &order)

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "editing/serverfilesession.h"
 #include "engine/enginehost.h"
 #include "models/demomaterial.h"
 #include "models/diagnosticmodel.h"
@@ -31,6 +32,8 @@ public:
     [[nodiscard]] ServerTableModel *servers() noexcept { return &m_servers; }
     [[nodiscard]] TranscriptModel *transcript() noexcept { return &m_transcript; }
     [[nodiscard]] DiagnosticModel *problems() noexcept { return &m_problems; }
+    /// The server file as it stands in the editor.
+    [[nodiscard]] ServerFileSession *editing() noexcept { return &m_editing; }
     [[nodiscard]] const SendSnapshot &send() const noexcept { return m_latest.send; }
     [[nodiscard]] bool isSending() const; ///< reading, sending, paused or stopping
     [[nodiscard]] bool isDemo() const noexcept { return m_demoFolder != nullptr; }
@@ -42,8 +45,11 @@ public slots:
     /// Reads a server file and gives its relays to the engine. `serverFileRead` or `troubleArose` follows.
     void openServerFile(const QString &file);
     void setMasterConfs(const QStringList &files);
-    /// Looks at an edited text without giving it to the engine: only the problems change.
-    void lint(const QByteArray &bytes, const QString &file);
+    /// Gives the relays of the saved file to the engine; the editor keeps its text.
+    void adoptServerFile(const QString &file);
+
+    void testRelay(const Relaydeck::ServerProfile &profile);
+    void stopTest();
 
     void startSend(const Relaydeck::SendOrder &order);
     void resumeJob(const QString &jobFile);
@@ -61,7 +67,9 @@ public slots:
     void setWatched(bool watched);
 
 signals:
-    void serverFileRead(const QString &file, const QByteArray &bytes);
+    void serverFileRead(const QString &file, bool hasErrors);
+    void testSaid(const Relaydeck::TranscriptLines &lines);
+    void relayTested(const Relaydeck::RelayVerdict &verdict);
     void sendChanged();
     void sendEnded();
     void consoleChanged(bool open, const QString &peer);
@@ -72,10 +80,13 @@ private:
     void takeOver(); // of the engine's news
     void connectEngine();
     void layOutDemo(const QList<quint16> &ports);
+    enum class Reading : quint8 { IntoEditor, Relays };
+    void readServerFile(const QString &file, Reading reading);
 
     EngineHost m_host;
     ServerTableModel m_servers;
     TranscriptModel m_transcript;
+    ServerFileSession m_editing;
     DiagnosticModel m_problems;
     Snapshot m_latest;
     TranscriptLines m_lines; // not yet shown
@@ -84,7 +95,6 @@ private:
     QString m_serverFile;
     QStringList m_masterConfs;
     quint64 m_opening = 0; // number of the last file given to the pool
-    quint64 m_linting = 0; // number of the last text given to the pool
     bool m_consoleOpen = false;
     std::unique_ptr<QTemporaryDir> m_demoFolder;
 };

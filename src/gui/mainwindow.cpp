@@ -21,6 +21,7 @@
 #include <QMessageBox>
 #include <QPushButton>
 #include <QStackedWidget>
+#include <QStandardPaths>
 #include <QStatusBar>
 #include <QToolBar>
 
@@ -59,7 +60,8 @@ void MainWindow::makePages()
     m_pages = new QStackedWidget;
     m_serversPage = new ServersPage(m_deck, m_actions);
     m_sendPage = new SendPage(m_deck, m_actions);
-    m_editorPage = new EditorPage(m_deck, m_actions);
+    m_editorPage = new EditorPage(
+        m_deck, m_actions, QStandardPaths::writableLocation(QStandardPaths::AppDataLocation) + u"/unsaved"_s);
     m_consolePage = new ConsolePage(m_deck);
     for (QWidget *page :
         std::initializer_list<QWidget *>{m_serversPage, m_sendPage, m_editorPage, m_consolePage})
@@ -112,8 +114,18 @@ void MainWindow::makeMenus()
     file->addSeparator();
     file->addActions({m_actions.demo, m_actions.quit});
 
+    QMenu *edit = menuBar()->addMenu(tr("&Edit"));
+    edit->addActions({m_actions.undo, m_actions.redo});
+    edit->addSeparator();
+    edit->addActions({m_actions.find, m_actions.findNext, m_actions.findPrevious, m_actions.complete});
+    edit->addSeparator();
+    edit->addActions({m_actions.fix, m_actions.fixAll, m_actions.showChanges});
+
     QMenu *relay = menuBar()->addMenu(tr("&Relay"));
-    relay->addActions({m_actions.connectConsole, m_actions.filter});
+    relay->addActions({m_actions.connectConsole, m_actions.testRelay, m_actions.filter});
+    relay->addSeparator();
+    relay->addActions({m_actions.addRelay, m_actions.duplicateRelay, m_actions.removeRelays, m_actions.moveUp,
+        m_actions.moveDown, m_actions.switchOnOff});
 
     QMenu *send = menuBar()->addMenu(tr("&Send"));
     send->addActions({m_actions.start, m_actions.pause, m_actions.stop});
@@ -124,7 +136,7 @@ void MainWindow::makeMenus()
     view->addActions(m_actions.pages->actions());
     view->addSeparator();
     view->addAction(m_dock->toggleViewAction());
-    view->addActions({m_actions.find, m_actions.showErrors, m_actions.follow});
+    view->addActions({m_actions.showErrors, m_actions.follow});
 
     menuBar()->addMenu(tr("&Help"))->addAction(m_actions.about);
 }
@@ -133,10 +145,10 @@ void MainWindow::connectFile()
 {
     connect(m_actions.open, &QAction::triggered, this, &MainWindow::chooseFile);
     connect(m_actions.newFile, &QAction::triggered, this, [this] {
-        if (!mayDiscard())
-            return;
-        m_editorPage->begin();
-        showPage(m_editorPage);
+        m_editorPage->whenFree([this] {
+            m_editorPage->begin();
+            showPage(m_editorPage);
+        });
     });
     connect(m_actions.save, &QAction::triggered, m_editorPage, &EditorPage::save);
     connect(m_actions.saveAs, &QAction::triggered, m_editorPage, &EditorPage::saveAs);
@@ -145,16 +157,13 @@ void MainWindow::connectFile()
     connect(m_actions.demo, &QAction::triggered, this, &MainWindow::startDemo);
     connect(m_actions.quit, &QAction::triggered, this, &QWidget::close);
     connect(m_recent, &QMenu::aboutToShow, this, &MainWindow::fillRecentFiles);
-    connect(m_editorPage, &EditorPage::saved, m_deck, &Deck::openServerFile);
-    connect(m_editorPage, &EditorPage::modifiedChanged, this, [this] {
+    connect(m_deck->editing(), &ServerFileSession::modifiedChanged, this, [this] {
         enableActions();
         showTitle();
     });
-    connect(m_deck, &Deck::serverFileRead, this, [this](const QString &file, const QByteArray &bytes) {
-        m_editorPage->showFile(file, bytes);
-        m_status->tell(m_deck->problems()->count(Severity::Error) == 0
-                ? QString()
-                : tr("%1 has errors; the editor names them.").arg(QFileInfo(file).fileName()));
+    connect(m_deck, &Deck::serverFileRead, this, [this](const QString &file, bool hasErrors) {
+        m_status->tell(hasErrors ? tr("%1 has errors; the editor names them.").arg(QFileInfo(file).fileName())
+                                 : QString());
         if (!m_deck->isDemo())
             m_settings.addRecentFile(QFileInfo(file).absoluteFilePath());
         enableActions();
@@ -209,13 +218,21 @@ void MainWindow::connectView()
         m_dock->show();
         return m_conversation;
     };
-    connect(m_actions.find, &QAction::triggered, this, [conversation] { conversation()->find(); });
+    connect(m_actions.find, &QAction::triggered, this, [this, conversation] {
+        if (m_pages->currentWidget() == m_editorPage)
+            m_editorPage->find();
+        else
+            conversation()->find();
+    });
     connect(
         m_actions.showErrors, &QAction::triggered, this, [conversation] { conversation()->showErrors(); });
     connect(
         m_actions.follow, &QAction::triggered, this, [conversation] { conversation()->view()->follow(); });
     connect(m_actions.about, &QAction::triggered, this, &MainWindow::showAbout);
     connect(m_dock, &QDockWidget::visibilityChanged, this, &MainWindow::watch);
+    connect(m_dock->toggleViewAction(), &QAction::toggled, this, [this](bool shown) {
+        (m_pages->currentWidget() == m_editorPage ? m_dockInEditor : m_dockElsewhere) = shown;
+    });
     connect(m_pages, &QStackedWidget::currentChanged, this, &MainWindow::watch);
 }
 
@@ -226,16 +243,20 @@ void MainWindow::restore()
         resize(usual);
     if (!restoreState(m_settings.state()))
         resizeDocks({m_dock}, {usual.height() * 2 / 5}, Qt::Vertical);
+    m_dockElsewhere = !m_dock->isHidden();
     m_serversPage->table()->restoreColumns(m_settings.columns());
+    m_editorPage->restoreLayout(m_settings.editorLayout());
     m_deck->setMasterConfs(m_settings.masterConfs());
     m_sendPage->fillIn(m_settings.listFile(), m_settings.messageFile(), m_settings.sender());
 }
 
 void MainWindow::remember()
 {
+    m_dock->setVisible(m_dockElsewhere);
     m_settings.setGeometry(saveGeometry());
     m_settings.setState(saveState());
     m_settings.setColumns(m_serversPage->table()->columns());
+    m_settings.setEditorLayout(m_editorPage->layoutState());
     if (m_deck->isDemo())
         return;
     m_settings.setMasterConfs(m_deck->masterConfs());
@@ -245,8 +266,7 @@ void MainWindow::remember()
 
 void MainWindow::openFile(const QString &file)
 {
-    if (mayDiscard())
-        m_deck->openServerFile(file);
+    m_editorPage->whenFree([this, file] { m_deck->openServerFile(file); });
 }
 
 void MainWindow::setMasterConfs(const QStringList &files)
@@ -256,8 +276,7 @@ void MainWindow::setMasterConfs(const QStringList &files)
 
 void MainWindow::startDemo()
 {
-    if (mayDiscard())
-        m_deck->startDemo();
+    m_editorPage->whenFree([this] { m_deck->startDemo(); });
 }
 
 void MainWindow::chooseFile()
@@ -300,16 +319,6 @@ void MainWindow::fillRecentFiles()
         m_recent->addAction(tr("No file yet"))->setEnabled(false);
 }
 
-bool MainWindow::mayDiscard()
-{
-    if (!m_editorPage->isModified())
-        return true;
-    const auto answer = QMessageBox::warning(this, tr("Unsaved changes"),
-        tr("The server file has changes that are not saved."),
-        QMessageBox::Save | QMessageBox::Discard | QMessageBox::Cancel, QMessageBox::Save);
-    return answer == QMessageBox::Discard || (answer == QMessageBox::Save && m_editorPage->save());
-}
-
 bool MainWindow::mayEndSend()
 {
     if (!m_deck->isSending() || m_deck->isDemo())
@@ -331,6 +340,15 @@ void MainWindow::showPage(QWidget *page)
             {m_actions.editorPage, m_editorPage}, {m_actions.consolePage, m_consolePage}};
     for (const auto &[action, shown] : pages)
         action->setChecked(shown == page);
+    showDock();
+}
+
+void MainWindow::showDock()
+{
+    const bool inEditor = m_pages->currentWidget() == m_editorPage;
+    const bool shown = inEditor ? m_dockInEditor : m_dockElsewhere;
+    const QSignalBlocker ours(m_dock->toggleViewAction()); // not the user's wish
+    m_dock->setVisible(shown);
 }
 
 void MainWindow::enableActions()
@@ -345,7 +363,8 @@ void MainWindow::enableActions()
     m_actions.stop->setEnabled(sending && state != SendState::Stopping);
     m_actions.resume->setEnabled(!sending);
     m_actions.demo->setEnabled(!sending && !m_deck->isDemo());
-    m_actions.save->setEnabled(m_editorPage->isModified());
+    m_actions.save->setEnabled(m_deck->editing()->isModified());
+    m_actions.saveAs->setEnabled(m_deck->editing()->isOpen());
     m_actions.reload->setEnabled(!m_deck->serverFile().isEmpty());
     m_actions.connectConsole->setEnabled(
         m_serversPage->table()->currentRelay() >= 0 && !m_deck->isConsoleOpen());
@@ -353,9 +372,9 @@ void MainWindow::enableActions()
 
 void MainWindow::showTitle()
 {
-    const QString name = QFileInfo(m_editorPage->file()).fileName();
+    const QString name = QFileInfo(m_deck->editing()->fileName()).fileName();
     setWindowTitle(name.isEmpty() ? u"Relaydeck"_s : tr("%1[*] - Relaydeck").arg(name));
-    setWindowModified(m_editorPage->isModified());
+    setWindowModified(m_deck->editing()->isModified());
 }
 
 void MainWindow::showAbout()
@@ -373,7 +392,16 @@ void MainWindow::watch()
 
 void MainWindow::closeEvent(QCloseEvent *event)
 {
-    if (!mayDiscard() || !mayEndSend()) {
+    if (m_deck->editing()->isModified() && !m_mayLoseWork) {
+        event->ignore();
+        m_editorPage->whenFree([this] {
+            m_mayLoseWork = true;
+            close();
+        });
+        return;
+    }
+    if (!mayEndSend()) {
+        m_mayLoseWork = false;
         event->ignore();
         return;
     }
@@ -386,6 +414,8 @@ void MainWindow::changeEvent(QEvent *event)
     QMainWindow::changeEvent(event);
     if (event->type() == QEvent::PaletteChange && m_status)
         m_status->tell({});
+    if (event->type() == QEvent::ActivationChange && isActiveWindow() && m_editorPage)
+        m_editorPage->lookAtDisk(); // for file systems that give no notice
 }
 
 } // namespace Relaydeck

@@ -37,6 +37,7 @@ public:
     [[nodiscard]] Deck *deck() const noexcept { return m_deck; }
     [[nodiscard]] const Actions &actions() const noexcept { return m_actions; }
     [[nodiscard]] SendPage *sendPage() const noexcept { return m_sendPage; }
+    [[nodiscard]] EditorPage *editorPage() const noexcept { return m_editorPage; }
 
 protected:
     void closeEvent(QCloseEvent *event) override;
@@ -56,9 +57,9 @@ private:
     void chooseMasterConfs();
     void chooseJob();
     void fillRecentFiles();
-    [[nodiscard]] bool mayDiscard(); ///< saves or asks; false: stay
     [[nodiscard]] bool mayEndSend();
     void showPage(QWidget *page);
+    void showDock(); ///< or hides it, as it was left on a page of this kind
     void enableActions();
     void showTitle();
     void showAbout();
@@ -77,6 +78,9 @@ private:
     StatusLine *m_status = nullptr;
     QLineEdit *m_filter = nullptr;
     QMenu *m_recent = nullptr;
+    bool m_dockInEditor = false; // the conversation; the editor needs the room
+    bool m_dockElsewhere = true;
+    bool m_mayLoseWork = false; // the user has said so
 };
 
 } // namespace Relaydeck

@@ -32,6 +32,15 @@ public:
         m_store.setValue(QLatin1String("servers/columns"), columns);
     }
 
+    [[nodiscard]] QByteArray editorLayout() const
+    {
+        return m_store.value(QLatin1String("editor/layout")).toByteArray();
+    }
+    void setEditorLayout(const QByteArray &layout)
+    {
+        m_store.setValue(QLatin1String("editor/layout"), layout);
+    }
+
     /// Server files, the last one first; at most ten.
     [[nodiscard]] QStringList recentFiles() const
     {

@@ -1,5 +1,6 @@
 #include "models/diagnosticmodel.h"
 
+#include "models/fixwords.h"
 #include "models/tone.h"
 #include "models/words.h"
 
@@ -62,6 +63,8 @@ QVariant DiagnosticModel::data(const QModelIndex &index, int role) const
     case Qt::ToolTipRole: {
         if (index.column() == SentenceColumn)
             return Words::diagnostic(diagnostic);
+        if (index.column() == FixColumn)
+            return FixWords::action(diagnostic);
         const QString file
             = role == Qt::ToolTipRole ? diagnostic.file : QFileInfo(diagnostic.file).fileName();
         return diagnostic.line > 0 ? u"%1:%2"_s.arg(file, QString::number(diagnostic.line)) : file;

@@ -14,7 +14,12 @@ class DiagnosticModel final : public QAbstractTableModel
     Q_DISABLE_COPY_MOVE(DiagnosticModel)
 
 public:
-    enum Column { PlaceColumn, SentenceColumn, ColumnCount };
+    enum Column {
+        PlaceColumn,
+        SentenceColumn,
+        FixColumn, ///< what can be done about it at once, or nothing
+        ColumnCount
+    };
     enum Role {
         SeverityRole = Qt::UserRole, ///< int: Severity
         ToneRole, ///< int: Tone

@@ -1,12 +1,18 @@
+#include "gui/changesview.h"
+#include "gui/conftextview.h"
 #include "gui/deck.h"
 #include "gui/editorpage.h"
+#include "gui/noticebar.h"
+#include "gui/problemsview.h"
+#include "gui/relaygrid.h"
 
 #include <QAction>
 #include <QFile>
 #include <QLabel>
-#include <QPlainTextEdit>
+#include <QLineEdit>
+#include <QMessageBox>
+#include <QPushButton>
 #include <QSignalSpy>
-#include <QTableView>
 #include <QTemporaryDir>
 #include <QTest>
 
@@ -18,13 +24,21 @@ class TestEditorPage final : public QObject
     Q_OBJECT
 
 private slots:
-    void savingKeepsEveryByte_data();
-    void savingKeepsEveryByte();
-    void aFileThatWouldLoseBytesIsReadOnly();
-    void problemsAreFoundWhileTyping();
-    void aProblemLeadsToItsLine();
-    void aReloadDoesNotReplaceNewerText();
+    void theTextHoldsEveryByte_data();
+    void theTextHoldsEveryByte();
+    void typingChangesTheTable();
+    void theTableChangesTheText();
+    void undoGoesBackOverBothViews();
+    void aCellEditedInSeveralSelectedRowsSetsAllOfThem();
+    void relaysAreAddedDuplicatedMovedAndRemoved();
+    void theCaretAndTheTableFollowEachOther();
+    void aProblemLeadsToItsLineAndIsFixedByAClick();
+    void changesAreShownBeforeASave();
     void aFileThatCannotBeWrittenSaysSo();
+    void aChangeOnDiskIsReadWhenNothingIsLost();
+    void aChangeOnDiskIsAskedAboutWhenThereIsWork();
+    void unsavedWorkIsAskedAbout();
+    void findingGoesRoundTheEnd();
 };
 
 namespace {
@@ -35,94 +49,278 @@ QByteArray contentOf(const QString &file)
     return source.open(QIODevice::ReadOnly) ? source.readAll() : QByteArray();
 }
 
+void write(const QString &file, const QByteArray &bytes)
+{
+    QFile target(file);
+    QVERIFY(target.open(QIODevice::WriteOnly));
+    QCOMPARE(target.write(bytes), bytes.size());
+}
+
+const QByteArray TwoRelays
+    = "define package Mail::Bulkmail::Server\nSmtp @= one\nSmtp @= two\nPort @= 25\nPort @= 26\n"
+      "Domain @= d\nDomain @= d\nTries @= 1\nTries @= 1\n";
+
 struct Bench
 {
     QTemporaryDir folder;
     QObject owner;
     Deck deck;
     Actions actions = Actions::make(&owner);
-    EditorPage page{&deck, actions};
-    QPlainTextEdit *editor = page.findChild<QPlainTextEdit *>();
+    EditorPage page{&deck, actions, folder.filePath(u"unsaved"_s)};
+    ServerFileSession *session = deck.editing();
+    QString file = folder.filePath(u"servers.conf"_s);
 
-    QString file() const { return folder.filePath(u"servers.conf"_s); }
+    explicit Bench(const QByteArray &bytes = TwoRelays)
+    {
+        write(file, bytes);
+        page.resize(1000, 700);
+        page.show();
+        const QSignalSpy read(&deck, &Deck::serverFileRead);
+        deck.openServerFile(file);
+        QTRY_COMPARE(read.size(), 1);
+    }
+
+    [[nodiscard]] QByteArray text() const { return session->document().bytes(); }
+    /// What the text view holds, which must be what the session holds.
+    [[nodiscard]] QByteArray shown()
+    {
+        ConfTextView *view = page.text();
+        QByteArray bytes(view->SendScintilla(QsciScintilla::SCI_GETLENGTH) + 1, '\0');
+        view->SendScintilla(QsciScintilla::SCI_GETTEXT, ulong(bytes.size()), bytes.data());
+        bytes.chop(1);
+        return bytes;
+    }
+    [[nodiscard]] QString cell(int relay, Field field) const
+    {
+        const QAbstractItemModel *model = const_cast<EditorPage &>(page).grid()->model();
+        return model->index(relay, RelayGridModel::columnOf(field)).data().toString();
+    }
+    void choose(int relay, Field field = Field::Smtp)
+    {
+        page.grid()->setCurrentIndex(page.grid()->model()->index(relay, RelayGridModel::columnOf(field)));
+    }
+    [[nodiscard]] NoticeBar *notice() const { return page.findChild<NoticeBar *>(); }
+    void answer(const QString &text) const
+    {
+        for (QPushButton *button : notice()->findChildren<QPushButton *>()) {
+            if (button->text() == text)
+                button->click();
+        }
+    }
 };
 
 } // namespace
 
-void TestEditorPage::savingKeepsEveryByte_data()
+void TestEditorPage::theTextHoldsEveryByte_data()
 {
     QTest::addColumn<QByteArray>("bytes");
     QTest::newRow("no-break spaces") << "# a\xC2\xA0 b\nSmtp @= mx\n"_ba;
     QTest::newRow("CR LF and a byte order mark") << "\xEF\xBB\xBF# a\r\nSmtp @= mx\r\n"_ba;
     QTest::newRow("Latin-1, no last line end") << "# gr\xFC\xDF\nSmtp @= mx"_ba;
-    QTest::newRow("line separators and tabs") << "# \xE2\x80\xA8\t\f\v\n"_ba;
+    QTest::newRow("line ends of three kinds") << "# a\r\n# b\n# c\r# d\n"_ba;
+    QTest::newRow("no byte at all") << ""_ba;
 }
 
-void TestEditorPage::savingKeepsEveryByte()
+void TestEditorPage::theTextHoldsEveryByte()
 {
     QFETCH(QByteArray, bytes);
-    Bench bench;
-    bench.page.showFile(bench.file(), bytes);
-    QVERIFY(!bench.page.isModified());
-    QVERIFY(!bench.editor->isReadOnly());
-    const QSignalSpy saved(&bench.page, &EditorPage::saved);
-    QVERIFY(bench.page.save());
-    QCOMPARE(saved.size(), 1);
-    QCOMPARE(contentOf(bench.file()), bytes);
+    Bench bench(bytes);
+    QCOMPARE(bench.shown(), bytes);
+    QVERIFY(!bench.session->isModified());
+    QTest::keyClick(bench.page.text(), Qt::Key_End, Qt::ControlModifier);
+    QTest::keyClicks(bench.page.text(), u"#x"_s);
+    QCOMPARE(bench.shown(), bytes + "#x");
+    QCOMPARE(bench.text(), bytes + "#x");
+    bench.page.save();
+    QTRY_COMPARE(contentOf(bench.file), bytes + "#x");
+    QTRY_VERIFY(!bench.session->isModified());
 }
 
-void TestEditorPage::aFileThatWouldLoseBytesIsReadOnly()
+void TestEditorPage::typingChangesTheTable()
 {
     Bench bench;
-    bench.page.showFile(bench.file(), "a = 1\r\nb = 2\n"_ba);
-    QVERIFY(bench.editor->isReadOnly());
-    bench.page.showFile(bench.file() + u"2"_s, "a = 1\n"_ba);
-    QVERIFY(!bench.editor->isReadOnly());
+    QCOMPARE(bench.cell(0, Field::Port), u"25"_s);
+    bench.page.text()->goToLine(3, 10);
+    QTest::keyClicks(bench.page.text(), u"25"_s);
+    QTRY_COMPARE(bench.cell(0, Field::Port), u"2525"_s);
 }
 
-void TestEditorPage::problemsAreFoundWhileTyping()
+void TestEditorPage::theTableChangesTheText()
 {
     Bench bench;
-    bench.page.begin();
-    QVERIFY(bench.page.isModified());
-    bench.editor->appendPlainText(u"what is this"_s);
-    QTRY_VERIFY(bench.deck.problems()->count(Severity::Error) > 0);
+    bench.page.grid()->model()->setData(
+        bench.page.grid()->model()->index(1, RelayGridModel::columnOf(Field::Port)), u"587"_s);
+    QVERIFY(bench.shown().contains("Port @= 587\n"));
+    QCOMPARE(bench.shown(), bench.text());
 }
 
-void TestEditorPage::aProblemLeadsToItsLine()
+void TestEditorPage::undoGoesBackOverBothViews()
 {
     Bench bench;
-    bench.page.showFile(bench.file(), "# one\n# two\n# three\n"_ba);
-    Diagnostic problem;
-    problem.file = bench.file();
-    problem.line = 3;
-    bench.deck.problems()->show({problem});
-    auto *problems = bench.page.findChild<QTableView *>();
-    emit problems->activated(problems->model()->index(0, 0));
-    QCOMPARE(bench.editor->textCursor().blockNumber(), 2);
-    QCOMPARE(bench.editor->extraSelections().size(), 1);
+    bench.page.text()->goToLine(0, 0);
+    QTest::keyClicks(bench.page.text(), u"# x"_s);
+    bench.choose(0);
+    bench.actions.switchOnOff->trigger();
+    QCOMPARE(bench.cell(0, Field::Enabled), u"no"_s);
+    bench.actions.undo->trigger();
+    QCOMPARE(bench.cell(0, Field::Enabled), u"yes"_s);
+    bench.actions.undo->trigger();
+    QCOMPARE(bench.shown(), TwoRelays);
+    QVERIFY(!bench.session->isModified());
+    bench.actions.redo->trigger();
+    bench.actions.redo->trigger();
+    QCOMPARE(bench.cell(0, Field::Enabled), u"no"_s);
+    QCOMPARE(bench.shown(), bench.text());
 }
 
-void TestEditorPage::aReloadDoesNotReplaceNewerText()
+void TestEditorPage::aCellEditedInSeveralSelectedRowsSetsAllOfThem()
 {
     Bench bench;
-    bench.page.showFile(bench.file(), "# one\n"_ba);
-    bench.editor->appendPlainText(u"# typed"_s);
-    bench.page.showFile(bench.file(), "# one\n"_ba);
-    QVERIFY(bench.editor->toPlainText().contains(u"typed"_s));
-    QVERIFY(bench.page.isModified());
+    bench.page.grid()->selectAll();
+    const QModelIndex port = bench.page.grid()->model()->index(0, RelayGridModel::columnOf(Field::Port));
+    bench.page.grid()->selectionModel()->setCurrentIndex(port, QItemSelectionModel::NoUpdate);
+    bench.page.grid()->edit(port);
+    auto *line = bench.page.grid()->viewport()->findChild<QLineEdit *>();
+    QVERIFY(line);
+    line->selectAll();
+    QTest::keyClicks(line, u"2525"_s);
+    QTest::keyClick(line, Qt::Key_Return);
+    QCOMPARE(bench.cell(0, Field::Port), u"2525"_s);
+    QCOMPARE(bench.cell(1, Field::Port), u"2525"_s);
+    QCOMPARE(bench.session->history()->count(), 1);
+}
+
+void TestEditorPage::relaysAreAddedDuplicatedMovedAndRemoved()
+{
+    Bench bench;
+    const auto hosts = [&bench] { return bench.session->reading()->hosts(); };
+    bench.choose(0);
+    bench.actions.duplicateRelay->trigger();
+    QCOMPARE(hosts(), (QByteArrayList{"one", "one", "two"}));
+    bench.choose(2);
+    bench.actions.moveUp->trigger();
+    QCOMPARE(hosts(), (QByteArrayList{"one", "two", "one"}));
+    QCOMPARE(bench.page.grid()->currentRelay(), 1);
+    bench.actions.removeRelays->trigger();
+    QCOMPARE(hosts(), (QByteArrayList{"one", "one"}));
+    bench.choose(0);
+    bench.actions.addRelay->trigger();
+    QCOMPARE(hosts().size(), 3);
+    QCOMPARE(bench.page.grid()->currentRelay(), 1);
+    QCOMPARE(bench.cell(1, Field::Domain), u"d"_s);
+    QCOMPARE(bench.shown(), bench.text());
+    while (bench.actions.undo->isEnabled())
+        bench.actions.undo->trigger();
+    QCOMPARE(bench.shown(), TwoRelays);
+}
+
+void TestEditorPage::theCaretAndTheTableFollowEachOther()
+{
+    Bench bench;
+    bench.choose(1, Field::Port);
+    QCOMPARE(bench.page.text()->caretLine(), 4);
+    bench.page.activateWindow();
+    bench.page.text()->setFocus();
+    QTRY_VERIFY(bench.page.text()->hasFocus());
+    bench.page.text()->goToLine(1);
+    QTRY_COMPARE(bench.page.grid()->currentRelay(), 0);
+    QCOMPARE(bench.page.grid()->currentIndex().column(), RelayGridModel::columnOf(Field::Smtp));
+}
+
+void TestEditorPage::aProblemLeadsToItsLineAndIsFixedByAClick()
+{
+    Bench bench(TwoRelays + "max_message_per_robin @= 5\nmax_messages_per_robin @= 5\n");
+    const auto *problems = bench.page.findChild<ProblemsView *>();
+    QTRY_VERIFY(problems->model()->rowCount() > 0);
+    int row = 0;
+    while (bench.deck.problems()->diagnostics()[row].kind != DiagnosticKind::MisspeltKey)
+        ++row;
+    const QAbstractItemModel *model = problems->model();
+    emit const_cast<ProblemsView *>(problems)->clicked(model->index(row, DiagnosticModel::SentenceColumn));
+    QCOMPARE(bench.page.text()->caretLine(), 9);
+    const QModelIndex fix = model->index(row, DiagnosticModel::FixColumn);
+    QVERIFY(!fix.data().toString().isEmpty());
+    emit const_cast<ProblemsView *>(problems)->clicked(fix);
+    QVERIFY(!bench.text().contains("max_message_per_robin"));
+    QCOMPARE(bench.shown(), bench.text());
+}
+
+void TestEditorPage::changesAreShownBeforeASave()
+{
+    Bench bench;
+    bench.choose(0);
+    bench.page.grid()->model()->setData(
+        bench.page.grid()->model()->index(0, RelayGridModel::columnOf(Field::Port)), u"587"_s);
+    bench.actions.showChanges->trigger();
+    const auto *changes = bench.page.findChild<ChangesView *>();
+    QTRY_VERIFY(changes->toPlainText().contains(u"- Port @= 25"_s));
+    QVERIFY(changes->toPlainText().contains(u"+ Port @= 587"_s));
+    bench.actions.undo->trigger();
+    QTRY_VERIFY(changes->toPlainText().isEmpty());
 }
 
 void TestEditorPage::aFileThatCannotBeWrittenSaysSo()
 {
     Bench bench;
-    const QString nowhere = bench.folder.filePath(u"no such folder/servers.conf"_s);
-    bench.page.showFile(nowhere, "# one\n"_ba);
-    QVERIFY(!bench.page.save());
-    bool said = false;
-    for (const QLabel *label : bench.page.findChildren<QLabel *>())
-        said = said || (!label->isHidden() && label->text().contains(u"was not saved"_s));
-    QVERIFY(said);
+    bench.session->saveAs(bench.folder.filePath(u"no such folder/servers.conf"_s));
+    QTRY_VERIFY(bench.notice()->isVisible());
+    QVERIFY2(bench.notice()->sentence().contains(u"was not saved"_s), qPrintable(bench.notice()->sentence()));
+}
+
+void TestEditorPage::aChangeOnDiskIsReadWhenNothingIsLost()
+{
+    Bench bench;
+    write(bench.file, TwoRelays + "# theirs\n");
+    QTRY_COMPARE(bench.shown(), TwoRelays + "# theirs\n");
+    QVERIFY(!bench.session->isModified());
+    bench.actions.undo->trigger();
+    QCOMPARE(bench.shown(), TwoRelays);
+}
+
+void TestEditorPage::aChangeOnDiskIsAskedAboutWhenThereIsWork()
+{
+    Bench bench;
+    bench.page.text()->goToLine(0, 0);
+    QTest::keyClicks(bench.page.text(), u"# mine"_s);
+    QTest::keyClick(bench.page.text(), Qt::Key_Return);
+    const QByteArray mine = bench.text();
+    write(bench.file, TwoRelays + "# theirs\n");
+    QTRY_VERIFY(bench.notice()->isVisible());
+    QCOMPARE(bench.shown(), mine);
+    bench.answer(u"Merge …"_s);
+    QCOMPARE(bench.shown(), "# mine\n" + TwoRelays + "# theirs\n");
+    bench.page.save();
+    QTRY_COMPARE(contentOf(bench.file), "# mine\n" + TwoRelays + "# theirs\n");
+}
+
+void TestEditorPage::unsavedWorkIsAskedAbout()
+{
+    Bench bench;
+    bool free = false;
+    bench.page.whenFree([&free] { free = true; });
+    QVERIFY(free);
+    QTest::keyClicks(bench.page.text(), u"#"_s);
+    free = false;
+    bench.page.whenFree([&free] { free = true; });
+    auto *box = bench.page.findChild<QMessageBox *>();
+    QVERIFY(box);
+    QVERIFY(!free);
+    box->button(QMessageBox::Save)->click();
+    QTRY_VERIFY(free);
+    QCOMPARE(contentOf(bench.file), bench.text());
+}
+
+void TestEditorPage::findingGoesRoundTheEnd()
+{
+    Bench bench;
+    QVERIFY(bench.page.text()->find(u"Port"_s, false));
+    QVERIFY(bench.page.text()->find(u"Port"_s, false));
+    QCOMPARE(bench.page.text()->caretLine(), 4);
+    QVERIFY(bench.page.text()->find(u"port"_s, false));
+    QCOMPARE(bench.page.text()->caretLine(), 3);
+    QVERIFY(bench.page.text()->find(u"Port"_s, true));
+    QCOMPARE(bench.page.text()->caretLine(), 4);
+    QVERIFY(!bench.page.text()->find(u"nowhere"_s, false));
 }
 
 QTEST_MAIN(TestEditorPage)
