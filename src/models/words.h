@@ -3,6 +3,7 @@
 #include "engine/orders.h"
 #include "engine/snapshot.h"
 #include "serverfile/diagnostic.h"
+#include "serverfile/saveoutcome.h"
 #include "session/delivery.h"
 #include "session/transcriptline.h"
 
@@ -44,6 +45,11 @@ public:
 
     /// Why there is no password, and where else one can be had; empty where there is one.
     [[nodiscard]] static QString secretFlaw(const SecretAnswer &answer);
+
+    /// Why a server file was not saved; empty where it was.
+    [[nodiscard]] static QString saveFlaw(const QString &file, const SaveOutcome &outcome);
+    /// What is not as before though the file is saved; empty where all is.
+    [[nodiscard]] static QString saveRemarks(SaveRemarks remarks);
 
     [[nodiscard]] static QString outcome(Outcome outcome);
     [[nodiscard]] static QString sendState(SendState state);

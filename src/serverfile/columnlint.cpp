@@ -30,14 +30,6 @@ bool isClassic(Field field)
     return std::size_t(field) < ClassicFieldCount;
 }
 
-qint64 saturated(double number)
-{
-    static constexpr double most = 9.2e18;
-    if (std::isnan(number))
-        return 0;
-    return qint64(std::clamp(number, -most, most));
-}
-
 std::optional<Diagnostic> lintValue(const ConfStore &store, EntryRef entry, Field field, DiagnosticKind undef)
 {
     const QByteArrayView raw = store.rawValue(entry);

@@ -18,8 +18,11 @@ QByteArray mailBulkmailCode(DiagnosticKind kind)
 
 void DiagnosticList::add(Diagnostic diagnostic)
 {
-    if (++m_counts[std::size_t(diagnostic.kind)] <= PerKind)
-        m_diagnostics.append(std::move(diagnostic));
+    if (++m_counts[std::size_t(diagnostic.kind)] > PerKind)
+        return;
+    diagnostic.subject.truncate(LongestText);
+    diagnostic.extra.truncate(LongestText);
+    m_diagnostics.append(std::move(diagnostic));
 }
 
 void DiagnosticList::add(const QList<Diagnostic> &diagnostics)

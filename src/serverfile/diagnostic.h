@@ -114,12 +114,13 @@ struct Diagnostic
 /// The code Mail::Bulkmail gives this error (`MBO002`), or nothing.
 [[nodiscard]] QByteArray mailBulkmailCode(DiagnosticKind kind);
 
-/// Collects diagnostics and keeps at most `PerKind` of each kind, so that a large foreign file does
-/// not become a larger list.
+/// Collects diagnostics and keeps at most `PerKind` of each kind and `LongestText` bytes of what they
+/// quote, so that a large foreign file does not become a larger list.
 class DiagnosticList
 {
 public:
     static constexpr int PerKind = 1000;
+    static constexpr qsizetype LongestText = 1000;
 
     void add(Diagnostic diagnostic);
     void add(const QList<Diagnostic> &diagnostics);

@@ -2,6 +2,7 @@
 
 #include "serverfile/confstore.h"
 #include "serverfile/keyadvice.h"
+#include "serverfile/perlnumber.h"
 
 #include <QHash>
 
@@ -88,7 +89,7 @@ private:
         if (parts.user && !isForUser(parts.user->of(text), m_euid)) {
             make(Severity::Hint, DiagnosticKind::ForAnotherUser, line, *parts.user);
             m_made.subject = parts.name.of(text).toByteArray();
-            m_made.number = parts.user->of(text).toByteArray().toLongLong();
+            m_made.number = saturated(perlNumber(parts.user->of(text)).value);
             m_list.add(m_made);
         }
         const std::optional<KeyAdvice> &advice = adviceFor(line, parts.name.of(text));

@@ -1,32 +1,17 @@
 #pragma once
 
 #include "serverfile/filereader.h"
+#include "serverfile/filereplacement.h"
+#include "serverfile/saveoutcome.h"
 
 #include <QByteArray>
-#include <QObject>
 #include <QString>
 
+#include <optional>
+
+struct stat;
+
 namespace Relaydeck {
-inline namespace SaveFlaws {
-Q_NAMESPACE
-
-/// Why a file was not saved. The file on disk is then as it was.
-enum class SaveFlaw : quint8 {
-    None,
-    ChangedOnDisk, ///< somebody else wrote it since we read or saved it
-    NotAFile, ///< a directory, FIFO, socket or device stands there
-    Unwritable, ///< read-only place, full disk, broken link: `detail` has the system's words
-};
-Q_ENUM_NS(SaveFlaw)
-} // namespace SaveFlaws
-
-struct SaveOutcome
-{
-    SaveFlaw flaw = SaveFlaw::None;
-    QString detail; ///< the system's words, for Unwritable
-
-    [[nodiscard]] bool isGood() const noexcept { return flaw == SaveFlaw::None; }
-};
 
 /// One file that is read, edited and saved: remembers what was last seen on disk.
 class FileKeeper
@@ -37,9 +22,9 @@ public:
     [[nodiscard]] const QString &fileName() const noexcept { return m_fileName; }
 
     [[nodiscard]] FileContent load(const ReadLimits &limits = {});
-    /// Writes a new file beside the old one and puts it in its place in one step, so that a crash leaves
-    /// the old or the new content. Follows symbolic links and keeps the permissions of the old file; a
-    /// new one can be read by its owner only. A file that changed on disk is only overwritten with `force`.
+    /// Puts a new file into the place of the old one in one step, see replaceFile(). It keeps permissions,
+    /// owner and group, as far as we may; also those of a file that is gone meanwhile. A new file can be
+    /// read by its owner only. A file that changed on disk is only overwritten with `force`.
     [[nodiscard]] SaveOutcome save(const QByteArray &bytes, bool force = false);
 
     /// Whether the content on disk is not what was last loaded or saved. A file that was only touched,
@@ -57,11 +42,14 @@ private:
 
         friend bool operator==(const Stamp &, const Stamp &) = default;
     };
+    /// Looks at what is on disk now; the error number where that fails.
+    [[nodiscard]] int look(struct stat &status) const;
     [[nodiscard]] Stamp currentStamp() const;
 
     QString m_fileName;
     QByteArray m_known;
     Stamp m_stamp;
+    std::optional<FileRights> m_rights; // of the file when it was last seen
 };
 
 } // namespace Relaydeck

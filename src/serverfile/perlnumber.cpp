@@ -1,5 +1,6 @@
 #include "serverfile/perlnumber.h"
 
+#include <algorithm>
 #include <charconv>
 #include <cmath>
 #include <limits>
@@ -65,6 +66,12 @@ PerlNumber perlNumber(QByteArrayView text) noexcept
         number.value = -number.value;
     number.used = (digits.begin() - text.begin()) + taken;
     return number;
+}
+
+qint64 saturated(double number) noexcept
+{
+    static constexpr double most = 9.2e18;
+    return std::isnan(number) ? 0 : qint64(std::clamp(number, -most, most));
 }
 
 bool perlTrue(QByteArrayView text) noexcept

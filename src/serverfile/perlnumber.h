@@ -18,6 +18,9 @@ struct PerlNumber
 /// is 3, `1e1` is 10, `0x10` is 0, `unlimited` is 0 and not numeric, `inf` is infinite.
 [[nodiscard]] PerlNumber perlNumber(QByteArrayView text) noexcept;
 
+/// The nearest whole number that 64 bits hold, towards zero; 0 for what is not a number.
+[[nodiscard]] qint64 saturated(double number) noexcept;
+
 /// Everything but the empty text and the text `0` is true, also `0.0`, `00` and a blank.
 [[nodiscard]] bool perlTrue(QByteArrayView text) noexcept;
 

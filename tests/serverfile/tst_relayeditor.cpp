@@ -1,18 +1,13 @@
 #include "serverfile/confgenerator.h"
-#include "serverfile/filekeeper.h"
 #include "serverfile/fixit.h"
 #include "serverfile/openedfile.h"
 #include "serverfile/relayeditor.h"
 #include "serverfile/serverset.h"
 
-#include <QFile>
 #include <QRandomGenerator>
-#include <QTemporaryDir>
 #include <QTest>
 
 #include <functional>
-
-#include <sys/stat.h>
 
 using namespace Qt::StringLiterals;
 using namespace Relaydeck;
@@ -58,9 +53,6 @@ private slots:
     void fixes_data();
     void fixes();
     void everyPlaceIsInTheFileAndEveryFixCanBeMade();
-    void savingIsAtomicAndCareful();
-    void changesOnDiskAreNoticed();
-    void whatCannotBeWrittenIsSaid();
 };
 
 void TestRelayEditor::edits_data()
@@ -229,62 +221,6 @@ void TestRelayEditor::everyPlaceIsInTheFileAndEveryFixCanBeMade()
             QVERIFY2(fixed.bytes() == text, text.toPercentEncoding());
         }
     }
-}
-
-void TestRelayEditor::savingIsAtomicAndCareful()
-{
-    const QTemporaryDir folder;
-    const QString name = folder.filePath(u"servers.conf"_s);
-    FileKeeper fresh(name);
-    QVERIFY(fresh.save("first").isGood());
-    QCOMPARE(QFile::permissions(name) & (QFile::ReadGroup | QFile::ReadOther), QFile::Permissions());
-
-    const QString link = folder.filePath(u"link"_s);
-    QVERIFY(QFile::link(name, link)
-        && QFile::setPermissions(name, QFile::ReadOwner | QFile::WriteOwner | QFile::ReadGroup));
-    FileKeeper keeper(link);
-    QCOMPARE(keeper.load().bytes, "first"_ba);
-    QVERIFY(keeper.save("second").isGood());
-    QVERIFY(QFileInfo(link).isSymLink());
-    QCOMPARE(readFile(name).bytes, "second"_ba);
-    QVERIFY(QFile::permissions(name).testFlag(QFile::ReadGroup));
-    QVERIFY(!QFile::permissions(name).testFlag(QFile::ReadOther));
-    QCOMPARE(QDir(folder.path()).entryList(QDir::Files | QDir::Hidden).size(), 2); // nothing is left behind
-}
-
-void TestRelayEditor::changesOnDiskAreNoticed()
-{
-    const QTemporaryDir folder;
-    const QString name = folder.filePath(u"servers.conf"_s);
-    FileKeeper keeper(name);
-    QVERIFY(keeper.save("one").isGood());
-    QVERIFY(!keeper.hasChangedOnDisk());
-
-    FileKeeper other(name);
-    QVERIFY(other.save("one", true).isGood()); // a new file with the old content
-    QVERIFY(!keeper.hasChangedOnDisk());
-    QVERIFY(other.save("two").isGood());
-    QVERIFY(keeper.hasChangedOnDisk());
-    QCOMPARE(keeper.save("three").flaw, SaveFlaw::ChangedOnDisk);
-    QCOMPARE(readFile(name).bytes, "two"_ba);
-    QVERIFY(keeper.save("three", true).isGood());
-    QVERIFY(QFile::remove(name));
-    QVERIFY(keeper.hasChangedOnDisk());
-}
-
-void TestRelayEditor::whatCannotBeWrittenIsSaid()
-{
-    const QTemporaryDir folder;
-    const QString fifo = folder.filePath(u"fifo"_s);
-    QCOMPARE(::mkfifo(QFile::encodeName(fifo).constData(), 0600), 0);
-    QCOMPARE(FileKeeper(fifo).save("x").flaw, SaveFlaw::NotAFile);
-    QCOMPARE(FileKeeper(folder.path()).save("x").flaw, SaveFlaw::NotAFile);
-    const SaveOutcome nowhere = FileKeeper(folder.filePath(u"no/such/folder"_s)).save("x");
-    QCOMPARE(nowhere.flaw, SaveFlaw::Unwritable);
-    QVERIFY(!nowhere.detail.isEmpty());
-    const QString loop = folder.filePath(u"loop"_s);
-    QVERIFY(QFile::link(loop, loop));
-    QCOMPARE(FileKeeper(loop).save("x").flaw, SaveFlaw::Unwritable);
 }
 
 QTEST_GUILESS_MAIN(TestRelayEditor)
