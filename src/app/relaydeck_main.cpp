@@ -128,8 +128,10 @@ int main(int argc, char **argv)
     // The tour begins like the first start of all, and leaves no trace.
     const QTemporaryDir blank;
     const bool tour = parser.isSet(options.screenshots);
-    if (tour)
+    if (tour) {
         QSettings::setPath(QSettings::NativeFormat, QSettings::UserScope, blank.path());
+        qputenv("XDG_DATA_HOME", blank.path().toLocal8Bit());
+    }
 
     Deck deck;
     MainWindow window(&deck);

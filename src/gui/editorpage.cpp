@@ -81,6 +81,7 @@ EditorPage::EditorPage(Deck *deck, const Actions &actions, const QString &recove
       m_sides(new QSplitter),
       m_floors(new QSplitter(Qt::Vertical))
 {
+    setFocusProxy(m_grid);
     makeLayout();
     connectActions();
     connectViews();
@@ -243,9 +244,14 @@ void EditorPage::begin()
     m_text->setFocus();
 }
 
-void EditorPage::offerRecovery()
+bool EditorPage::offerRecovery()
 {
-    m_guard->offerRecovery();
+    return m_guard->offerRecovery();
+}
+
+void EditorPage::showProblems()
+{
+    m_below->setCurrentIndex(Problems);
 }
 
 void EditorPage::find()

@@ -36,7 +36,8 @@ public:
     ~EditorPage() override;
 
     void begin(); ///< a new server file, with one relay to fill in
-    void offerRecovery();
+    bool offerRecovery(); ///< of what an earlier run has left; false: nothing
+    void showProblems();
     void find(); ///< puts the cursor into the search field
     void lookAtDisk();
     /// Calls when there is no unsaved work: now, or when it was saved or thrown away on purpose.

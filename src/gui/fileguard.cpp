@@ -34,7 +34,10 @@ FileGuard::FileGuard(
         m_watch.watch(m_session->fileName());
     };
     connect(session, &ServerFileSession::replaced, this, watch);
-    connect(session, &ServerFileSession::replaced, notice, &QWidget::hide);
+    connect(session, &ServerFileSession::replaced, this, [this] {
+        m_notice->hide();
+        offerRecovery();
+    });
     connect(session, &ServerFileSession::saved, this, watch);
     connect(session, &ServerFileSession::saved, notice, &QWidget::hide);
     connect(session, &ServerFileSession::saveFailed, this, &FileGuard::heedSaveFailure);
@@ -144,11 +147,11 @@ void FileGuard::heedSaveFailure(const QString &file, const SaveOutcome &outcome)
     }
 }
 
-void FileGuard::offerRecovery()
+bool FileGuard::offerRecovery()
 {
     const QList<UnsavedWork> found = m_recovery.found();
     if (found.isEmpty() || m_session->isModified())
-        return;
+        return false;
     const UnsavedWork work = found.first();
     const QString file = work.file.isEmpty() ? tr("a new server file") : QFileInfo(work.file).fileName();
     const QString when = QLocale().toString(work.at.toLocalTime(), QLocale::ShortFormat);
@@ -158,6 +161,7 @@ void FileGuard::offerRecovery()
                  m_recovery.discard(work);
                  offerRecovery();
              }}});
+    return true;
 }
 
 } // namespace Relaydeck

@@ -19,7 +19,7 @@ class FileGuard final : public QObject
 public:
     FileGuard(ServerFileSession *session, NoticeBar *notice, const QString &recoveryFolder, QWidget *page);
 
-    void offerRecovery(); ///< what an earlier run has left, if anything
+    bool offerRecovery(); ///< what an earlier run has left; false: nothing
     void look() { m_watch.look(); } ///< now, for instance when the window becomes active
     void discardWork() { m_recovery.forget(); } ///< the user has said so
 

@@ -46,6 +46,8 @@ MainWindow::MainWindow(Deck *deck, QWidget *parent)
     showPage(m_serversPage);
     enableActions();
     showTitle();
+    if (m_editorPage->offerRecovery())
+        showPage(m_editorPage);
 }
 
 MainWindow::~MainWindow()
@@ -335,6 +337,8 @@ bool MainWindow::mayEndSend()
 void MainWindow::showPage(QWidget *page)
 {
     m_pages->setCurrentWidget(page);
+    if (page->focusProxy())
+        page->setFocus();
     const std::pair<QAction *, QWidget *> pages[]
         = {{m_actions.serversPage, m_serversPage}, {m_actions.sendPage, m_sendPage},
             {m_actions.editorPage, m_editorPage}, {m_actions.consolePage, m_consolePage}};

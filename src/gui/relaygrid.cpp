@@ -84,6 +84,7 @@ QString usualContent(Field field)
     case Field::Domain:
     case Field::User:
     case Field::Note: return u"relay.example.org"_s;
+    case Field::Port: return u"65535"_s;
     case Field::Security: return FieldWords::choice(field, "tls"_ba);
     default: return {};
     }

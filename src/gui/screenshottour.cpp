@@ -1,5 +1,7 @@
 #include "gui/screenshottour.h"
 
+#include "gui/conftextview.h"
+#include "gui/editorpage.h"
 #include "gui/mainwindow.h"
 
 #include <QAction>
@@ -64,8 +66,42 @@ void ScreenshotTour::after()
     save(u"send-after"_s);
     m_window->actions().serversPage->trigger();
     save(u"servers-after"_s);
+    showEditor();
+}
+
+/// The demo's file as it is, with a change that is not saved, and with mistakes in it.
+void ScreenshotTour::showEditor()
+{
+    constexpr auto settle = 900ms; // remarks, the comparison
     m_window->actions().editorPage->trigger();
-    save(u"editor"_s);
+    ServerFileSession *file = m_window->deck()->editing();
+    QTimer::singleShot(settle, this, [this, file] {
+        save(u"editor"_s);
+        file->changeRelays(u"Tour"_s, [](const RelayEditor &editor) {
+            return editor.setValues(Field::EnvelopeLimit, {{0, "50"_ba}, {1, "50"_ba}});
+        });
+        m_window->actions().showChanges->trigger();
+        QTimer::singleShot(settle, this, [this, file] {
+            save(u"editor-changes"_s);
+            file->history()->undo();
+            QByteArray text = file->document().bytes();
+            text.replace("max_messages_per_robin", "max_message_per_robin")
+                .replace("time_out", "what about time_out");
+            file->rewrite(u"Tour"_s, text);
+            m_window->editorPage()->showProblems();
+            const QByteArray before = text.first(text.indexOf("max_message_per"));
+            m_window->editorPage()->text()->goToLine(before.count('\n'));
+            QTimer::singleShot(settle, this, [this, file] {
+                save(u"editor-problems"_s);
+                file->history()->undo();
+                showConsole();
+            });
+        });
+    });
+}
+
+void ScreenshotTour::showConsole()
+{
     m_window->actions().consolePage->trigger();
     m_window->deck()->openConsole(0);
     constexpr auto answer = 600ms;

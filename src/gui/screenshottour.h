@@ -29,6 +29,8 @@ private:
     void during();
     void after();
     void save(const QString &stop);
+    void showEditor();
+    void showConsole();
     void end();
 
     MainWindow *m_window;

@@ -40,6 +40,7 @@ TestView::TestView(Deck *deck, QWidget *parent)
     column->addWidget(area, 1);
     column->addWidget(m_stop, 0, Qt::AlignLeft);
     auto *lines = new ConversationView(&m_lines);
+    lines->setColumnHidden(TranscriptModel::RelayColumn, true);
     lines->setEmptyText(tr("What is said to and by the relay is shown here."));
     auto *halves = new QSplitter;
     halves->addWidget(side);
