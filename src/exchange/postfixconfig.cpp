@@ -167,6 +167,7 @@ void PostfixConfig::expand(QByteArrayView text, int depth, Expansion &into)
 /// `name`, `name?text`, `name:text` or `name?{text}:{text}`.
 void PostfixConfig::expandBraces(QByteArrayView inside, int depth, Expansion &into)
 {
+    inside = inside.trimmed();
     const auto end = std::find_if_not(inside.begin(), inside.end(), isNameCharacter);
     const QByteArrayView name = inside.first(end - inside.begin());
     QByteArrayView rest = inside.sliced(name.size()).trimmed();

@@ -1,7 +1,12 @@
 #include "exchange/exchangerig.h"
+#include "exchange/postfixconfig.h"
 #include "exchange/postfixreader.h"
 #include "exchange/postfixwriter.h"
 
+#include <QFile>
+#include <QProcess>
+#include <QProcessEnvironment>
+#include <QTemporaryDir>
 #include <QTest>
 
 using namespace Qt::StringLiterals;
@@ -30,6 +35,7 @@ class TestPostfix final : public QObject
 private slots:
     void reads_data();
     void reads();
+    void agreesWithPostconf();
     void readsTables_data();
     void readsTables();
     void keepsSecretsApart();
@@ -135,6 +141,60 @@ void TestPostfix::reads()
     const ImportedRelays imported = read(text);
     QCOMPARE(textsOf(imported.relays), relays);
     QCOMPARE(textsOf(imported.remarks), remarks);
+}
+
+/// What Postfix itself makes of values; its postconf lies where tests/support/fetch-smtp-sink puts it.
+void TestPostfix::agreesWithPostconf()
+{
+    static const QByteArrayList values{"x${a?mx}${empty?nx}${empty:-}one"_ba, "${a?{26}:{27}}"_ba,
+        "${empty?{26}:{27}}"_ba, "a$$b"_ba, "${a ? {x y} : {z} }"_ba, "$a:$empty.c"_ba, "${a:{x}}z"_ba,
+        "$(a?q)"_ba, "${a?{$zone}}z"_ba, "${ a }"_ba, "$(a)y"_ba, "${a?{x}:y}"_ba, "${empty?{x}:y}"_ba,
+        "${a?}y"_ba, "${a?{}:{z}}y"_ba, "x${a?{${zone}}}y"_ba, "$(a?{u}:{v})"_ba, "${a?(u)}"_ba,
+        "${zone?$a)}"_ba, "$a{y"_ba, "${a?u:v}"_ba, "x${empty:q}y"_ba, "x${empty:{q}}y"_ba, "b\n  c"_ba};
+    static const QByteArrayList names{"mail_name"_ba, "relayhost"_ba, "smtpd_banner"_ba, "smtp_helo_name"_ba,
+        "mydestination"_ba, "relay_domains"_ba, "transport_maps"_ba, "alias_maps"_ba, "canonical_maps"_ba,
+        "local_recipient_maps"_ba, "header_checks"_ba, "body_checks"_ba, "mynetworks"_ba, "myorigin"_ba,
+        "always_bcc"_ba, "notify_classes"_ba, "export_environment"_ba, "import_environment"_ba,
+        "debug_peer_list"_ba, "masquerade_domains"_ba, "relocated_maps"_ba, "virtual_alias_maps"_ba,
+        "recipient_canonical_maps"_ba, "sender_canonical_maps"_ba};
+    QCOMPARE(values.size(), names.size());
+    const QString unpacked = QStringLiteral(RELAYDECK_SOURCE_DIR "/build/tools/postfix");
+    const bool isInstalled = QFile::exists(u"/usr/sbin/postconf"_s);
+    const QString program = isInstalled ? u"/usr/sbin/postconf"_s : unpacked + u"/usr/sbin/postconf"_s;
+    if (!QFile::exists(program))
+        QSKIP("there is no postconf");
+    QByteArray text = "compatibility_level = 3.6\nzone = example.org\na = yes\nempty =\n"_ba;
+    for (qsizetype i = 0; i < values.size(); ++i)
+        text += names[i] + " = " + values[i] + '\n';
+
+    const QTemporaryDir folder;
+    QFile file(folder.filePath(u"main.cf"_s));
+    QVERIFY(file.open(QIODevice::WriteOnly));
+    file.write(text);
+    file.close();
+    QProcess process;
+    QProcessEnvironment environment = QProcessEnvironment::systemEnvironment();
+    if (!isInstalled)
+        environment.insert(u"LD_LIBRARY_PATH"_s, unpacked + u"/usr/lib/postfix"_s);
+    process.setProcessEnvironment(environment);
+    QStringList arguments{u"-c"_s, folder.path(), u"-x"_s};
+    for (const QByteArray &name : names)
+        arguments += QString::fromLatin1(name);
+    process.start(program, arguments);
+    QVERIFY(process.waitForFinished());
+    QHash<QByteArray, QByteArray> theirs;
+    for (const QByteArray &line : process.readAllStandardOutput().split('\n')) {
+        if (const qsizetype sign = line.indexOf('='); sign > 0)
+            theirs.insert(line.left(sign).trimmed(), line.mid(sign + 1).trimmed());
+    }
+    QCOMPARE(theirs.size(), names.size());
+
+    RemarkList remarks;
+    PostfixConfig config(text, u"main.cf"_s, "/etc/postfix"_ba, remarks);
+    for (qsizetype i = 0; i < values.size(); ++i) {
+        const QByteArray ours = config.value(names[i]).simplified(); // as postconf prints it
+        QVERIFY2(ours == theirs[names[i]], values[i] + " is " + theirs[names[i]] + ", not " + ours);
+    }
 }
 
 void TestPostfix::readsTables_data()
@@ -291,5 +351,5 @@ void TestPostfix::writesWhatItReads()
     QCOMPARE(again.relays.first().secret, "hunter3"_ba);
 }
 
-QTEST_APPLESS_MAIN(TestPostfix)
+QTEST_GUILESS_MAIN(TestPostfix)
 #include "tst_postfix.moc"
