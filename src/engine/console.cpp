@@ -15,8 +15,8 @@ Console::Console(std::unique_ptr<Transport> transport, Clock &clock, Transcript 
         emit changed();
         if (to != SessionState::Ready || from == SessionState::AwaitAnswer)
             return;
-        m_wasReady = true;
-        emit ready();
+        if (!std::exchange(m_wasReady, true))
+            emit ready();
         sayNext();
     });
 }

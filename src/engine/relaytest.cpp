@@ -22,9 +22,23 @@ std::optional<Step> stepOf(SessionState state)
     case SessionState::AwaitGreeting:
     case SessionState::AwaitEhlo:
     case SessionState::AwaitHelo: return Step::Greet;
+    case SessionState::AwaitStartTls:
+    case SessionState::Securing: return Step::Secure;
+    case SessionState::AwaitSecret:
+    case SessionState::AwaitAuth: return Step::LogIn;
     case SessionState::Ready: return Step::Ready;
     default: return std::nullopt;
     }
+}
+
+/// TLS or a login may fail before it has begun, because there is none on offer.
+std::optional<Step> stepOf(const Failure &failure)
+{
+    if (failure.kind == Failure::Kind::TlsFailed)
+        return Step::Secure;
+    if (failure.step == Failure::Step::Auth)
+        return Step::LogIn;
+    return std::nullopt;
 }
 
 } // namespace
@@ -83,26 +97,27 @@ void RelayTest::giveUp(const Failure &failure)
 
 void RelayTest::heedState(SessionState, SessionState to)
 {
+    if (m_verdict.result(Step::Ready) != Result::NotReached)
+        return;
     if (const std::optional<Step> step = stepOf(to); step && *step != m_current)
         enter(*step);
 }
 
 void RelayTest::enter(Step step)
 {
-    settle(m_current, Result::Passed);
-    const std::chrono::milliseconds taken(m_clock.steadyTime() - m_since);
     if (m_current == Step::Reach) {
-        m_verdict.connectTime = taken;
+        m_verdict.connectTime = std::chrono::milliseconds(m_clock.steadyTime() - m_since);
         m_verdict.peer = m_session.peer();
     }
+    if (m_current != Step::Secure || m_session.tlsReport().secured)
+        settle(m_current, Result::Passed); // else the relay took its offer back, and may
     m_current = step;
     if (step != Step::Ready)
         return;
-    for (Result &result : m_verdict.results) {
-        if (result == Result::NotReached)
-            result = Result::Skipped; // what lay on the way was not asked for
+    for (const Step onTheWay : {Step::Secure, Step::LogIn}) {
+        if (m_verdict.result(onTheWay) == Result::NotReached)
+            settle(onTheWay, Result::Skipped);
     }
-    settle(Step::Ready, Result::NotReached);
     m_since = m_clock.steadyTime();
     (void)m_session.say("NOOP"_ba); // a ready session takes it
 }
@@ -125,7 +140,7 @@ void RelayTest::fail(const Failure &failure)
         == Result::NotReached) { // once it has answered, how it leaves is all one
         m_verdict.failure = failure;
         if (failure.kind != Failure::Kind::Stopped)
-            settle(m_current, Result::Failed);
+            settle(stepOf(failure).value_or(m_current), Result::Failed);
     }
     finish();
 }
@@ -137,6 +152,12 @@ void RelayTest::finish()
     m_deadline->stop();
     m_beat->stop();
     m_verdict.capabilities = m_session.capabilities();
+    if (!m_session.tlsReport().serverName.isEmpty())
+        m_verdict.tls = m_session.tlsReport();
+    if (m_verdict.result(Step::LogIn) == Result::Passed) {
+        m_verdict.mechanism = m_session.mechanism();
+        m_verdict.loggedInInClear = !m_session.tlsReport().secured;
+    }
     m_verdict.at = m_clock.wallTime();
     flush();
     m_beat->stop();

@@ -93,6 +93,8 @@ QString Words::cause(const Failure &failure)
 {
     using enum Failure::Kind;
     const QString system = lowered(bytes(failure.raw).simplified());
+    if (const QString more = detail(failure); !more.isEmpty())
+        return lowered(more);
     switch (failure.kind) {
     case Refused:
     case Deferred: return failure.code ? QString::number(failure.code) : system;
@@ -116,6 +118,9 @@ QString Words::failure(const Failure &failure)
     using enum Failure::Kind;
     const QString at = step(failure.step);
     const QString said = spoken(failure.code, failure.raw);
+    const QString more = detail(failure);
+    if (!more.isEmpty())
+        return detailed(failure, more, said);
     switch (failure.kind) {
     case Refused: return withCause(tr("The relay refused %1").arg(at), said);
     case Deferred: return withCause(tr("The relay put off %1").arg(at), said);
@@ -258,6 +263,10 @@ QString Words::line(const TranscriptLine &line)
     case TranscriptLine::NoteKind::Content:
         return line.size == 1 ? tr("message text, 1 byte")
                               : tr("message text, %1 bytes").arg(number(quint64(line.size)));
+    case TranscriptLine::NoteKind::Secured: return tr("secured by %1").arg(data);
+    case TranscriptLine::NoteKind::SecuredUnchecked:
+        return tr("secured by %1, certificate not checked").arg(data);
+    case TranscriptLine::NoteKind::Challenge: return tr("the relay asks: %1").arg(data);
     case TranscriptLine::NoteKind::Failed: return withCause(tr("failed"), lowered(data));
     }
     return data;

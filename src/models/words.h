@@ -34,6 +34,8 @@ public:
     [[nodiscard]] static QString failure(const Failure &failure);
     /// Why we would not send: `rule` is the raw text of a failure of kind RefusedLocally.
     [[nodiscard]] static QString localRule(const QByteArray &rule);
+    /// What is known beyond kind and step: "the relay does not offer STARTTLS"; mostly nothing.
+    [[nodiscard]] static QString detail(const Failure &failure);
     /// The cause alone, for the end of another sentence: "connection refused", "451".
     [[nodiscard]] static QString cause(const Failure &failure);
     /// "list.txt cannot be read: Permission denied"; empty for Trouble::Kind::None.
@@ -72,6 +74,7 @@ public:
     [[nodiscard]] static QString relays(quint64 number); ///< "1 relay", "3 relays"
 
 private:
+    [[nodiscard]] static QString detailed(const Failure &failure, const QString &more, const QString &said);
     [[nodiscard]] static QString fileRemark(const Diagnostic &diagnostic);
     [[nodiscard]] static QString lineRemark(const Diagnostic &diagnostic);
     [[nodiscard]] static QString columnRemark(const Diagnostic &diagnostic);

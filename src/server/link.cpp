@@ -42,7 +42,7 @@ void Link::connectOnce()
     m_session = std::make_unique<Session>(
         m_surroundings.makeTransport(), m_surroundings.clock, m_surroundings.transcript);
     connect(m_session.get(), &Session::stateChanged, this,
-        [this](SessionState, SessionState to) { heedState(to); });
+        [this](SessionState from, SessionState to) { heedState(from, to); });
     connect(m_session.get(), &Session::failed, this, &Link::heedFailure);
     connect(m_session.get(), &Session::closed, this, &Link::heedClosed);
     connect(
@@ -109,8 +109,10 @@ void Link::drop(const Failure &failure)
         heedFailure(failure); // between two tries
 }
 
-void Link::heedState(SessionState state)
+void Link::heedState(SessionState from, SessionState state)
 {
+    if (state == SessionState::Ready && from == SessionState::Securing && m_state == State::Talking)
+        enter(State::Ready); // TLS was asked for by hand
     if (state != SessionState::Ready || m_state != State::Opening)
         return;
     m_carried = 0;

@@ -64,7 +64,7 @@ signals:
 
 private:
     void connectOnce();
-    void heedState(SessionState state);
+    void heedState(SessionState from, SessionState state);
     void heedFailure(const Failure &failure);
     void heedAnswer(const Reply &reply);
     void heedClosed();

@@ -1,6 +1,71 @@
 #include "server/sessionsettings.h"
 
+#include "secrets/systemsecretfinder.h"
+
 namespace Relaydeck {
+
+namespace {
+
+LineSecurity lineSecurityOf(Security security)
+{
+    switch (security) {
+    case Security::None: return LineSecurity::None;
+    case Security::StartTlsIfOffered: return LineSecurity::IfOffered;
+    case Security::StartTls: return LineSecurity::StartTls;
+    case Security::Tls: break;
+    }
+    return LineSecurity::FromTheStart;
+}
+
+TlsPolicy::Check checkOf(CertificateRule::Kind kind)
+{
+    switch (kind) {
+    case CertificateRule::Kind::Off: return TlsPolicy::Check::Off;
+    case CertificateRule::Kind::Authority: return TlsPolicy::Check::Authority;
+    case CertificateRule::Kind::Fingerprint: return TlsPolicy::Check::Fingerprint;
+    case CertificateRule::Kind::System: break;
+    }
+    return TlsPolicy::Check::System;
+}
+
+TlsPolicy tlsPolicyOf(const ServerProfile &profile)
+{
+    TlsPolicy policy;
+    policy.check = checkOf(profile.certificate.kind);
+    policy.authorityFile = profile.certificate.file;
+    policy.sha256 = profile.certificate.sha256;
+    policy.ownCertificateFile = profile.clientCertificate;
+    policy.minimumVersion = profile.minimumTls;
+    policy.serverName = profile.host;
+    return policy;
+}
+
+std::optional<SaslMechanism> mechanismOf(AuthChoice choice)
+{
+    switch (choice) {
+    case AuthChoice::Plain: return SaslMechanism::Plain;
+    case AuthChoice::Login: return SaslMechanism::Login;
+    case AuthChoice::CramMd5: return SaslMechanism::CramMd5;
+    case AuthChoice::ScramSha1: return SaslMechanism::ScramSha1;
+    case AuthChoice::ScramSha256: return SaslMechanism::ScramSha256;
+    case AuthChoice::XOAuth2: return SaslMechanism::XOAuth2;
+    case AuthChoice::OAuthBearer: return SaslMechanism::OAuthBearer;
+    case AuthChoice::None:
+    case AuthChoice::Auto: break;
+    }
+    return std::nullopt;
+}
+
+SecretPlace secretPlaceOf(const ServerProfile &profile)
+{
+    if (!profile.passwordCommand.isEmpty())
+        return {SecretPlace::Kind::Command, profile.passwordCommand};
+    if (!profile.passwordVariable.isEmpty())
+        return {SecretPlace::Kind::Variable, profile.passwordVariable};
+    return keyringPlace(profile.user, profile.host, profile.port);
+}
+
+} // namespace
 
 SessionSettings sessionSettingsOf(const ServerProfile &profile)
 {
@@ -8,6 +73,12 @@ SessionSettings sessionSettingsOf(const ServerProfile &profile)
     settings.endpoint = {profile.host, profile.port};
     settings.domain = profile.domain;
     settings.timeOut = profile.timeOut;
+    settings.security = lineSecurityOf(profile.security);
+    settings.tls = tlsPolicyOf(profile);
+    settings.makeSecretFinder = [] { return std::make_unique<SystemSecretFinder>(); };
+    if (!profile.user.isEmpty() && profile.auth != AuthChoice::None)
+        settings.login
+            = {mechanismOf(profile.auth), profile.user, secretPlaceOf(profile), profile.passwordInClear};
     return settings;
 }
 

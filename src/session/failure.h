@@ -1,12 +1,26 @@
 #pragma once
 
+#include "net/tlsreport.h"
+#include "secrets/secretanswer.h"
+
 #include <QByteArray>
 #include <QMetaType>
 #include <QObject>
 
 #include <chrono>
+#include <optional>
 
 namespace Relaydeck {
+
+/// Where a password should have been had, and why there was none.
+struct SecretLack
+{
+    SecretPlace place;
+    SecretFlaw flaw = SecretFlaw::NoKeyring;
+    int exitCode = 0; ///< of a command
+
+    friend bool operator==(const SecretLack &, const SecretLack &) = default;
+};
 
 /// What ended a conversation, or spoiled an envelope of it. A value: queue it, log it, compare it.
 /// Sentences are made of it by models/Words.
@@ -47,11 +61,31 @@ public:
     };
     Q_ENUM(Step)
 
+    /// What is known beyond kind and step. Most failures need none.
+    enum class Detail : quint8 {
+        None,
+        NotOffered, ///< STARTTLS, or a login that we could do: by the step
+        SpeaksTls, ///< the port speaks TLS from the first byte, and was met in clear
+        PerhapsTls, ///< nothing was said where a greeting is due, as on a port that speaks TLS
+        ClearForbidden, ///< the password would be said on a line that is not secured
+        NoSecret, ///< `noSecret` says why; `raw` are the system's words
+        SecretUnusable, ///< user or password cannot be said in this mechanism
+        ChallengeUnusable, ///< what the relay said while we logged in is not of this mechanism
+        Unproven, ///< the relay did not prove that it knows the password
+        LoginWanted, ///< the relay takes nothing before a login
+        TlsWanted, ///< the relay takes no login before TLS
+        MechanismTooWeak, ///< the relay wants a stronger one
+    };
+    Q_ENUM(Detail)
+
     Kind kind = Kind::Dropped;
     Step step = Step::Connect;
     int code = 0; ///< three-digit reply code; 0 when nothing readable was said
     QByteArray raw; ///< the relay's words, or the system's, as they came; lines joined by LF
     std::chrono::milliseconds waited{0}; ///< how long the reply was waited for; 0 unless TimedOut
+    Detail detail = Detail::None;
+    std::optional<TlsFlaw> tlsFlaw = {}; ///< for TlsFailed, when a handshake was due
+    std::optional<SecretLack> noSecret = {}; ///< for NoSecret
 
     friend bool operator==(const Failure &, const Failure &) = default;
 };

@@ -1,5 +1,6 @@
 #include "session/session.h"
 
+#include "session/linefailure.h"
 #include "session/steps.h"
 #include "smtp/content.h"
 
@@ -18,26 +19,6 @@ namespace {
 constexpr qint64 ContentPiece = 256 * 1024; // bytes of message text handed to the socket at once
 constexpr qsizetype ContentHead = 256; // bytes of it that the transcript shows
 
-Failure::Kind kindOf(LineLoss::Kind kind, SessionState state)
-{
-    if (kind == LineLoss::Kind::NameNotFound)
-        return Failure::Kind::NameNotFound;
-    return state == SessionState::Connecting ? Failure::Kind::NoConnection : Failure::Kind::Dropped;
-}
-
-QByteArray wordsFor(ReplyReader::Fault fault, const QByteArray &line)
-{
-    constexpr qsizetype Shown = 200;
-    switch (fault) {
-    case ReplyReader::Fault::None: break;
-    case ReplyReader::Fault::LineTooLong: return "reply line too long: "_ba + line.left(Shown);
-    case ReplyReader::Fault::TooManyLines: return "reply of too many lines: "_ba + line.left(Shown);
-    case ReplyReader::Fault::TooMuch: return "reply too long: "_ba + line.left(Shown);
-    case ReplyReader::Fault::NotAReply: return line.left(Shown);
-    }
-    return {};
-}
-
 } // namespace
 
 Session::Session(std::unique_ptr<Transport> transport, Clock &clock, Transcript &transcript, QObject *parent)
@@ -49,6 +30,7 @@ Session::Session(std::unique_ptr<Transport> transport, Clock &clock, Transcript 
 {
     connect(m_transport.get(), &Transport::opened, this, &Session::greet);
     connect(m_transport.get(), &Transport::arrived, this, &Session::take);
+    connect(m_transport.get(), &Transport::secured, this, &Session::heedSecured);
     connect(m_transport.get(), &Transport::drained, this, &Session::sendMoreContent);
     connect(m_transport.get(), &Transport::closed, this, &Session::lineClosed);
     connect(&m_watch, &ReplyWatch::expired, this, &Session::heedSilence);
@@ -61,6 +43,7 @@ Session::~Session() = default;
 void Session::open(const SessionSettings &settings)
 {
     m_settings = settings;
+    m_opening.emplace(settings);
     m_watch.setTimeOut(settings.timeOut);
     m_lastLineAt = m_clock.wallTime();
     scribe(Direction::Note, settings.endpoint.toString().toUtf8(), NoteKind::Connecting);
@@ -72,8 +55,7 @@ void Session::open(const SessionSettings &settings)
 void Session::greet()
 {
     scribe(Direction::Note, m_transport->peer().toUtf8(), NoteKind::Connected);
-    expect({Step::Greeting, 0});
-    enter(SessionState::AwaitGreeting);
+    proceed(m_opening->connected(ownName()));
 }
 
 void Session::take(QByteArrayView bytes)
@@ -84,9 +66,9 @@ void Session::take(QByteArrayView bytes)
         if (m_state == SessionState::Offline)
             return;
     }
-    if (m_reader.fault() != ReplyReader::Fault::None)
-        end({Failure::Kind::Garbled, stepIn(m_state), 0, wordsFor(m_reader.fault(), m_reader.leftover()),
-            {}});
+    const bool strange = m_state == SessionState::AwaitGreeting && beginsLikeTls(m_reader.leftover());
+    if (m_reader.fault() != ReplyReader::Fault::None || strange)
+        end(failureOf(m_reader, m_state));
 }
 
 void Session::lineClosed(const LineLoss &loss)
@@ -95,8 +77,15 @@ void Session::lineClosed(const LineLoss &loss)
         finish();
         return;
     }
-    end({kindOf(loss.kind, m_state), stepIn(m_state), 0, loss.words, {}});
+    Failure failure = failureOf(loss, m_state, m_transport->tlsReport());
+    if (m_state == SessionState::Securing && failure.kind == Failure::Kind::Dropped) {
+        failure.kind = Failure::Kind::TlsFailed;
+        failure.tlsFlaw = TlsFlaw::HandshakeFailed;
+    }
+    end(failure);
 }
+
+// ---- Leaving
 
 void Session::close()
 {
@@ -131,11 +120,12 @@ void Session::finish()
 }
 
 /// Any other end. What it means for the envelope is decided before the line is let go.
-void Session::end(const Failure &failure)
+void Session::end(Failure failure)
 {
     if (m_state == SessionState::Offline)
         return;
     const bool dotSent = isDotSent();
+    failure.raw = masked(failure.raw);
     scribe(Direction::Note, failure.raw, NoteKind::Failed);
     letGo();
     if (m_transaction)
@@ -152,6 +142,7 @@ void Session::letGo()
 {
     m_watch.disarm();
     m_transport->abort();
+    m_secretFinder.reset();
     m_toSay.clear();
     m_owed.clear();
     enter(SessionState::Offline);
@@ -170,7 +161,7 @@ void Session::deliver(std::shared_ptr<Delivery> delivery)
 {
     Q_ASSERT(m_state == SessionState::Ready && delivery && delivery->content);
     delivery->connection = m_settings.connection;
-    m_transaction.emplace(std::move(delivery), m_capabilities);
+    m_transaction.emplace(std::move(delivery), capabilities());
     for (Saying &saying : m_transaction->opening())
         m_toSay.push_back(std::move(saying));
     if (m_toSay.empty()) {
@@ -202,6 +193,7 @@ bool Session::say(const QByteArray &line)
     if (!command)
         return false;
     if (m_state == SessionState::Ready) {
+        m_tlsByHand = line.trimmed().toUpper() == "STARTTLS"_ba && !m_secretAsked && !tlsReport().secured;
         m_toSay.push_back({Step::Other, 0, *command});
         sayNext();
         return true;
@@ -223,7 +215,7 @@ void Session::sayNext()
             {}}); // said before it was asked
         return;
     }
-    const bool grouped = m_settings.pipelining && m_inStep && m_capabilities.has("PIPELINING"_ba);
+    const bool grouped = m_settings.pipelining && m_inStep && capabilities().has("PIPELINING"_ba);
     QByteArray wire;
     while (!m_toSay.empty() && (m_owed.empty() || (grouped && !endsGroup(m_owed.back().step)))) {
         Saying &saying = m_toSay.front();
@@ -278,8 +270,8 @@ void Session::sendMoreContent()
 void Session::heed(const Reply &reply)
 {
     for (const QByteArray &line : reply.lines)
-        scribe(Direction::FromRelay, line);
-    m_lastReply = reply.lines.last();
+        scribe(Direction::FromRelay, masked(line));
+    m_lastReply = masked(reply.lines.last());
     m_inStep = m_inStep && !reply.odd && !reply.mixedCodes;
     if (m_owed.empty() || m_state == SessionState::Content) {
         heedUnasked(reply);
@@ -298,9 +290,11 @@ void Session::heed(const Reply &reply)
         return;
     }
     switch (owed.step) {
-    case Step::Greeting: heedGreeting(reply); return;
+    case Step::Greeting:
     case Step::Ehlo:
-    case Step::Helo: heedEhlo(reply); return;
+    case Step::Helo:
+    case Step::StartTls:
+    case Step::Auth: heedOpening(owed.step, reply); return;
     case Step::Quit: finish(); return;
     case Step::Other: heedByHand(reply); return;
     default: break;
@@ -309,6 +303,12 @@ void Session::heed(const Reply &reply)
         heedEnvelope(owed, reply);
     else
         sayNext(); // RSET on the way out: QUIT follows whatever it brought
+}
+
+/// While we log in a relay may say back what we said.
+QByteArray Session::masked(const QByteArray &line) const
+{
+    return m_state == SessionState::AwaitAuth ? m_opening->masked(line) : line;
 }
 
 /// A reply that nobody waited for: a goodbye, a refusal in the middle of the text, or nonsense.
@@ -320,34 +320,6 @@ void Session::heedUnasked(const Reply &reply)
     else if (reply.code != 421)
         failure.kind = Failure::Kind::Garbled;
     end(failure);
-}
-
-void Session::heedGreeting(const Reply &reply)
-{
-    if (reply.code != 220 || reply.mixedCodes) {
-        end(failureOf(reply, Step::Greeting));
-        return;
-    }
-    if (const auto ehlo = Command::ehlo(ownName())) {
-        m_toSay.push_back({Step::Ehlo, 0, *ehlo});
-        sayNext();
-    } else {
-        end({Failure::Kind::RefusedLocally, Step::Ehlo, 0, "Domain"_ba, {}});
-    }
-}
-
-void Session::heedEhlo(const Reply &reply)
-{
-    if (reply.code == 250) {
-        if (m_state == SessionState::AwaitEhlo)
-            m_capabilities = Capabilities(reply);
-        enter(SessionState::Ready);
-    } else if (m_state == SessionState::AwaitEhlo && (reply.isPermanent() || reply.isTransient())) {
-        m_toSay.push_back({Step::Helo, 0, Command::helo(ownName()).value()});
-        sayNext();
-    } else {
-        end(failureOf(reply, stepIn(m_state)));
-    }
 }
 
 void Session::heedEnvelope(const Owed &owed, const Reply &reply)
@@ -366,6 +338,13 @@ void Session::heedEnvelope(const Owed &owed, const Reply &reply)
         Failure failure = failureOf(reply, owed.step);
         if (reply.mixedCodes || early)
             failure.kind = Failure::Kind::Garbled;
+        end(failure);
+        return;
+    }
+    case Transaction::Next::LoginWanted: {
+        Failure failure = failureOf(reply, owed.step);
+        failure.kind = Failure::Kind::AuthFailed;
+        failure.detail = Failure::Detail::LoginWanted;
         end(failure);
         return;
     }
@@ -391,6 +370,13 @@ void Session::heedByHand(const Reply &reply)
         emit answered(reply);
         if (m_state != SessionState::Offline)
             finish();
+        return;
+    }
+    m_tlsByHand = m_tlsByHand && reply.code == 220;
+    if (m_tlsByHand) {
+        emit answered(reply);
+        if (m_state == SessionState::AwaitAnswer)
+            secure();
         return;
     }
     enter(reply.code == 354 ? SessionState::ByHand : SessionState::Ready);
@@ -428,10 +414,14 @@ void Session::enter(SessionState next)
 
 void Session::heedSilence()
 {
-    if (m_state == SessionState::AwaitQuit)
+    if (m_state == SessionState::AwaitQuit) {
         finish();
-    else
-        end({Failure::Kind::TimedOut, stepIn(m_state), 0, m_reader.leftover(), m_watch.patience()});
+        return;
+    }
+    Failure failure{Failure::Kind::TimedOut, stepIn(m_state), 0, m_reader.leftover(), m_watch.patience()};
+    if (m_state == SessionState::AwaitGreeting && m_reader.isEmpty() && !tlsReport().secured)
+        failure.detail = Failure::Detail::PerhapsTls;
+    end(failure);
 }
 
 QByteArray Session::ownName() const
@@ -454,6 +444,7 @@ void Session::scribe(Direction direction, QByteArray text, NoteKind note, qint64
     line.connection = m_settings.connection;
     line.direction = direction;
     line.note = note;
+    line.secured = m_transport->tlsReport().secured;
     line.size = size;
     line.text = std::move(text);
     m_transcript.add(std::move(line));

@@ -3,12 +3,13 @@
 #include "clock/clock.h"
 #include "net/transport.h"
 #include "session/delivery.h"
+#include "session/opening.h"
 #include "session/replywatch.h"
 #include "session/saying.h"
+#include "session/sessionsettings.h"
 #include "session/sessionstate.h"
 #include "session/transaction.h"
 #include "session/transcript.h"
-#include "smtp/capabilities.h"
 #include "smtp/replyreader.h"
 
 #include <QObject>
@@ -20,19 +21,7 @@
 
 namespace Relaydeck {
 
-/// How one conversation is to be held.
-struct SessionSettings
-{
-    Endpoint endpoint;
-    QByteArray domain; ///< said in EHLO; empty: our own address as a literal (RFC 5321 section 4.1.4)
-    std::chrono::milliseconds timeOut{0}; ///< for each whole reply; 0: the limits of RFC 5321 section 4.5.3.2
-    std::chrono::milliseconds deadline{0}; ///< for one whole envelope; 0: none
-    bool pipelining = true; ///< use it where it is offered
-    int relay = 0; ///< row of the relay, for the transcript; -1 is the console
-    int connection = 1; ///< number of the connection, for the transcript
-};
-
-/// One SMTP conversation with one relay, as a client (RFC 5321, RFC 2920). Never blocks.
+/// One SMTP conversation with one relay, as a client (RFC 5321, 2920, 3207, 4954). Never blocks.
 ///
 /// A session is used for one connection: after `failed` or `closed` make a new one. Its signals
 /// come from inside its own work: a listener may call it, but must delete it later.
@@ -47,21 +36,25 @@ public:
     ~Session() override;
 
     [[nodiscard]] SessionState state() const noexcept { return m_state; }
-    [[nodiscard]] const Capabilities &capabilities() const noexcept { return m_capabilities; }
+    [[nodiscard]] const Capabilities &capabilities() const;
+    /// What is known of TLS on this line, also when it has failed.
+    [[nodiscard]] const TlsReport &tlsReport() const { return m_transport->tlsReport(); }
+    /// The mechanism of the login, such as "SCRAM-SHA-256"; empty when there is none.
+    [[nodiscard]] QByteArray mechanism() const { return m_opening ? m_opening->mechanism() : QByteArray(); }
     [[nodiscard]] int connection() const noexcept { return m_settings.connection; }
     /// Address and port that the line came to; empty while there is none.
     [[nodiscard]] QString peer() const { return m_transport->peer(); }
     /// The last line of the last reply, with its code.
     [[nodiscard]] const QByteArray &lastReply() const noexcept { return m_lastReply; }
 
-    /// Connects, waits for the greeting, says EHLO or else HELO; ends in Ready or with `failed`.
+    /// Connects and does what the settings ask for (see Opening); ends in Ready or with `failed`.
     void open(const SessionSettings &settings);
     /// Sends one envelope. Only in Ready; `deliveryFinished` follows in every case.
     void deliver(std::shared_ptr<Delivery> delivery);
     /// The relay has asked for a secret: the next line by hand is one.
     [[nodiscard]] bool asksSecret() const noexcept { return m_secretAsked; }
-    /// Says one line by hand. Only in Ready, or in ByHand, where it is a line of message text.
-    /// False when the line can not be a command.
+    /// Says one line by hand. Only in Ready, or in ByHand, where it is a line of message text. A STARTTLS
+    /// that the relay consents to secures the line. False when the line can not be a command.
     [[nodiscard]] bool say(const QByteArray &line);
     /// Leaves with RSET and QUIT when ready, at once otherwise; `closed` follows unless already offline,
     /// or `failed` when leaving goes wrong.
@@ -85,9 +78,13 @@ private:
     void greet();
     void take(QByteArrayView bytes);
     void heed(const Reply &reply);
+    void heedOpening(Failure::Step step, const Reply &reply);
+    [[nodiscard]] QByteArray masked(const QByteArray &line) const;
     void heedUnasked(const Reply &reply);
-    void heedGreeting(const Reply &reply);
-    void heedEhlo(const Reply &reply);
+    void proceed(const Opening::Next &next);
+    void secure();
+    void heedSecured(const TlsReport &report);
+    void findSecret();
     void heedEnvelope(const Owed &owed, const Reply &reply);
     void heedByHand(const Reply &reply);
     void sayNext();
@@ -97,7 +94,7 @@ private:
     void sendContent();
     void sendMoreContent();
     void finishDelivery();
-    void end(const Failure &failure);
+    void end(Failure failure);
     void finish();
     void letGo();
     void loseDelivery(const Failure &failure, bool dotSent);
@@ -117,13 +114,15 @@ private:
 
     SessionSettings m_settings;
     SessionState m_state = SessionState::Offline;
-    Capabilities m_capabilities;
+    std::optional<Opening> m_opening;
+    std::unique_ptr<SecretFinder> m_secretFinder;
     ReplyReader m_reader;
     std::deque<Saying> m_toSay;
     std::deque<Owed> m_owed;
     std::optional<Transaction> m_transaction;
     qsizetype m_contentSent = 0;
     bool m_inStep = true; // nothing odd has been heard: commands may be grouped
+    bool m_tlsByHand = false; // the line said by hand was STARTTLS
     bool m_secretAsked = false; // the last answer was 334: the next line by hand is a secret
     qint64 m_lastLineAt = 0;
     QByteArray m_lastReply;

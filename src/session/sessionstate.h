@@ -15,6 +15,10 @@ enum class SessionState : quint8 {
     AwaitGreeting,
     AwaitEhlo,
     AwaitHelo,
+    AwaitStartTls,
+    Securing, ///< the handshake of TLS is under way
+    AwaitSecret, ///< not the relay owes us something, but whoever keeps the password
+    AwaitAuth, ///< the reply to AUTH, or to what was said in the course of it
     Ready,
     AwaitRset,
     AwaitMail,
@@ -35,10 +39,14 @@ Q_ENUM_NS(SessionState)
         return from != Offline; // a line may drop at any moment
     switch (from) { // no default: a new state warns until it is placed here
     case Offline: return to == Connecting;
-    case Connecting: return to == AwaitGreeting;
+    case Connecting: return to == AwaitGreeting || to == Securing;
     case AwaitGreeting: return to == AwaitEhlo;
-    case AwaitEhlo: return to == AwaitHelo || to == Ready;
+    case AwaitEhlo: return to == AwaitHelo || to == AwaitStartTls || to == AwaitSecret || to == Ready;
     case AwaitHelo: return to == Ready;
+    case AwaitStartTls: return to == Securing || to == AwaitSecret || to == Ready;
+    case Securing: return to == AwaitGreeting || to == AwaitEhlo || to == Ready;
+    case AwaitSecret: return to == AwaitAuth;
+    case AwaitAuth: return to == Ready;
     case Ready: return to == AwaitRset || to == AwaitAnswer || to == AwaitQuit;
     case AwaitRset: return to == AwaitMail || to == AwaitQuit;
     case AwaitMail: return to == AwaitRcpt || to == Ready;
@@ -46,13 +54,14 @@ Q_ENUM_NS(SessionState)
     case AwaitData: return to == Content || to == Ready;
     case Content: return to == AwaitVerdict || to == Ready;
     case AwaitVerdict: return to == Ready;
-    case AwaitAnswer: return to == Ready || to == ByHand;
+    case AwaitAnswer: return to == Ready || to == ByHand || to == Securing;
     case ByHand: return to == AwaitAnswer;
     case AwaitQuit: return false;
     }
     return false;
 }
 static_assert(!mayFollow(SessionState::AwaitData, SessionState::AwaitVerdict), "no verdict without content");
+static_assert(!mayFollow(SessionState::Securing, SessionState::AwaitAuth), "EHLO again after TLS");
 static_assert(
     !mayFollow(SessionState::AwaitGreeting, SessionState::Ready), "EHLO or HELO before anything else");
 } // namespace SessionStates

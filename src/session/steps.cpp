@@ -17,8 +17,8 @@ SessionState stateFor(Step step)
     case Step::Data: return SessionState::AwaitData;
     case Step::Content: return SessionState::AwaitVerdict;
     case Step::Quit: return SessionState::AwaitQuit;
-    case Step::StartTls:
-    case Step::Auth:
+    case Step::StartTls: return SessionState::AwaitStartTls;
+    case Step::Auth: return SessionState::AwaitAuth;
     case Step::Other: break;
     }
     return SessionState::AwaitAnswer;
@@ -31,6 +31,10 @@ Failure::Step stepIn(SessionState state)
     case SessionState::AwaitGreeting: return Step::Greeting;
     case SessionState::AwaitEhlo: return Step::Ehlo;
     case SessionState::AwaitHelo: return Step::Helo;
+    case SessionState::AwaitStartTls:
+    case SessionState::Securing: return Step::StartTls;
+    case SessionState::AwaitSecret:
+    case SessionState::AwaitAuth: return Step::Auth;
     case SessionState::AwaitRset: return Step::Rset;
     case SessionState::AwaitMail: return Step::Mail;
     case SessionState::AwaitRcpt: return Step::Rcpt;
@@ -48,8 +52,8 @@ Failure::Step stepIn(SessionState state)
 
 bool endsGroup(Step step)
 {
-    return step == Step::Ehlo || step == Step::Helo || step == Step::Data || step == Step::Quit
-        || step == Step::Other;
+    return step == Step::Ehlo || step == Step::Helo || step == Step::StartTls || step == Step::Auth
+        || step == Step::Data || step == Step::Quit || step == Step::Other;
 }
 
 } // namespace Relaydeck

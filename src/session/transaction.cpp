@@ -114,6 +114,8 @@ Transaction::Next Transaction::heed(const Owed &owed, const Reply &reply)
 {
     if (reply.mixedCodes)
         return Next::Nonsense;
+    if (reply.code == 530 && owed.step != Step::Content)
+        return Next::LoginWanted;
     switch (owed.step) {
     case Step::Rset: return reply.isPositive() ? Next::GoOn : Next::Nonsense;
     case Step::Mail: return heedMail(reply);

@@ -22,6 +22,7 @@ public:
         SendContent,
         SendLoneDot, ///< 354 although nobody was admitted: RFC 2920 section 3.1 asks for an empty message
         Done, ///< every recipient has its outcome
+        LoginWanted, ///< the relay takes nothing before a login (RFC 4954 section 6): nothing about the recipients
         Nonsense, ///< the reply is no consent and no refusal in this place
     };
 

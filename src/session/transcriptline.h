@@ -21,6 +21,9 @@ struct TranscriptLine
         Connected, ///< text: the peer's address and port
         Closed, ///< in an orderly way
         Content, ///< direction is ToRelay; `size` bytes of message text went out, `text` is their beginning, line ends included
+        Secured, ///< text: version and cipher; from here on TLS protects the lines
+        SecuredUnchecked, ///< as Secured, but whose certificate it is was not made sure of
+        Challenge, ///< what the relay said last, while we logged in, decoded
         Failed, ///< text: the system's words
     };
 

@@ -86,6 +86,36 @@ Command Command::quit()
     return plain("QUIT"_ba);
 }
 
+Command Command::startTls()
+{
+    return plain("STARTTLS"_ba);
+}
+
+Command Command::auth(
+    const QByteArray &mechanism, const std::optional<QByteArray> &initialResponse, bool &saidAll)
+{
+    constexpr qsizetype LongestLine = 512; // CRLF included, RFC 5321 section 4.5.3.1.4
+    Command command = plain("AUTH "_ba + mechanism);
+    saidAll = true;
+    if (!initialResponse)
+        return command;
+    const QByteArray encoded = initialResponse->isEmpty() ? "="_ba : initialResponse->toBase64();
+    saidAll = command.wire.size() + 1 + encoded.size() <= LongestLine;
+    if (saidAll)
+        command = {command.shown + ' ' + encoded + "\r\n"_ba, command.shown + " ***"_ba};
+    return command;
+}
+
+Command Command::saslResponse(const QByteArray &response)
+{
+    return {response.toBase64() + "\r\n"_ba, response.isEmpty() ? QByteArray() : "***"_ba};
+}
+
+Command Command::saslCancel()
+{
+    return plain("*"_ba);
+}
+
 std::optional<Command> Command::raw(QByteArrayView line)
 {
     if (!fitsInCommand(line))

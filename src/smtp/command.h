@@ -23,6 +23,14 @@ struct Command
     [[nodiscard]] static Command data();
     [[nodiscard]] static Command rset();
     [[nodiscard]] static Command quit();
+    [[nodiscard]] static Command startTls();
+    /// `mechanism` by its name. With an initial response it is said at once, unless the line would be longer
+    /// than RFC 5321 allows; then the relay asks for it (RFC 4954 section 4). `saidAll` tells which.
+    [[nodiscard]] static Command auth(
+        const QByteArray &mechanism, const std::optional<QByteArray> &initialResponse, bool &saidAll);
+    /// The answer to a challenge, not yet encoded. All of it is secret.
+    [[nodiscard]] static Command saslResponse(const QByteArray &response);
+    [[nodiscard]] static Command saslCancel();
 
     /// A line typed by hand, without line end. Credentials of an AUTH command are masked in `shown`.
     [[nodiscard]] static std::optional<Command> raw(QByteArrayView line);

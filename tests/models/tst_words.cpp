@@ -1,3 +1,4 @@
+#include "models/verdictwords.h"
 #include "models/words.h"
 
 #include <QLocale>
@@ -18,6 +19,8 @@ private slots:
     void everyEnumHasWords();
     void failure_data();
     void failure();
+    void failureWithDetail_data();
+    void failureWithDetail();
     void trouble_data();
     void trouble();
     void line_data();
@@ -80,6 +83,7 @@ void TestWords::everyEnumHasWords()
     each(QMetaEnum::fromType<SendState>(), [](int v) { return Words::sendState(SendState(v)); });
     each(QMetaEnum::fromType<Policy>(), [](int v) { return Words::policy(Policy(v)); });
     each(QMetaEnum::fromType<Failure::Step>(), [](int v) { return Words::step(Failure::Step(v)); });
+    each(QMetaEnum::fromType<TlsFlaw>(), [](int v) { return VerdictWords::flaw(TlsFlaw(v)); });
     each(QMetaEnum::fromType<Failure::Kind>(),
         [](int v) { return Words::failure(said(Failure::Kind(v), Failure::Step::Mail, 0, {})); });
     each(QMetaEnum::fromType<Failure::Kind>(),
@@ -113,6 +117,61 @@ void TestWords::failure_data()
     QTest::newRow("an abbreviation keeps its capitals")
         << said(Failure::Kind::TlsFailed, Failure::Step::StartTls, 0, "TLS 1.0 is too old"_ba)
         << u"The connection could not be secured: TLS 1.0 is too old"_s;
+}
+
+void TestWords::failureWithDetail_data()
+{
+    QTest::addColumn<Failure>("failure");
+    QTest::addColumn<QString>("sentence");
+    QTest::addColumn<QString>("cause");
+    using Kind = Failure::Kind;
+    using Step = Failure::Step;
+    using Detail = Failure::Detail;
+    const auto row = [](const char *title, Failure failure, Detail detail, const QString &sentence,
+                         const QString &cause) {
+        failure.detail = detail;
+        QTest::newRow(title) << failure << sentence << cause;
+    };
+    const auto tls = [](TlsFlaw flaw, const QByteArray &raw) {
+        Failure failure = said(Kind::TlsFailed, Step::StartTls, 0, raw);
+        failure.tlsFlaw = flaw;
+        return failure;
+    };
+    row("a relay that does not offer STARTTLS", said(Kind::TlsFailed, Step::StartTls, 250, "250 relay"_ba),
+        Detail::NotOffered, u"The connection could not be secured: the relay does not offer STARTTLS"_s,
+        u"the relay does not offer STARTTLS"_s);
+    row("a certificate for another host", tls(TlsFlaw::WrongName, "whatever"_ba), Detail::None,
+        u"The connection could not be secured: the certificate is for another host"_s,
+        u"the certificate is for another host"_s);
+    row("a handshake that failed has the library's words", tls(TlsFlaw::HandshakeFailed, "no cipher"_ba),
+        Detail::None, u"The connection could not be secured: the handshake failed (no cipher)"_s,
+        u"the handshake failed"_s);
+    row("a port that may speak TLS", {Kind::TimedOut, Step::Greeting, 0, {}, 30s}, Detail::PerhapsTls,
+        u"No answer to the greeting within 30 s; perhaps the port speaks TLS from the first byte"_s,
+        u"perhaps the port speaks TLS from the first byte"_s);
+    row("a port that speaks TLS", said(Kind::Garbled, Step::Greeting, 0, "\x15\x03"_ba), Detail::SpeaksTls,
+        u"The answer to the greeting is not SMTP: the port speaks TLS from the first byte"_s,
+        u"the port speaks TLS from the first byte"_s);
+    row("a password that must not go in clear", said(Kind::AuthFailed, Step::Auth, 0, "PLAIN"_ba),
+        Detail::ClearForbidden, u"The login failed: the password would go over a line that is not secured"_s,
+        u"the password would go over a line that is not secured"_s);
+    row("a relay that wants TLS first", said(Kind::AuthFailed, Step::Auth, 538, "538 5.7.11 Encrypt"_ba),
+        Detail::TlsWanted, u"The login failed: the relay wants TLS before a login (538 5.7.11 Encrypt)"_s,
+        u"the relay wants TLS before a login"_s);
+    row("a relay that wants a login", said(Kind::AuthFailed, Step::Mail, 530, "530 5.7.0 Log in"_ba),
+        Detail::LoginWanted, u"The relay refused MAIL: it wants a login first (530 5.7.0 Log in)"_s,
+        u"the relay wants a login first"_s);
+    Failure none = said(Kind::AuthFailed, Step::Auth, 0, {});
+    none.noSecret = {{SecretPlace::Kind::Variable, u"PASSWORD"_s}, SecretFlaw::VariableNotSet, 0};
+    row("a password that is not there", none, Detail::NoSecret,
+        u"The environment variable PASSWORD is not set"_s, u"the environment variable PASSWORD is not set"_s);
+}
+
+void TestWords::failureWithDetail()
+{
+    QFETCH(Failure, failure);
+    QTEST(Words::failure(failure), "sentence");
+    QTEST(Words::cause(failure), "cause");
 }
 
 void TestWords::failure()

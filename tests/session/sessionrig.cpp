@@ -39,7 +39,29 @@ QByteArray shown(const Delivery &delivery)
 
 QByteArray shown(const Failure &failure)
 {
-    return nameOf(failure.kind) + " at " + nameOf(failure.step) + codeBehind(' ', failure.code);
+    QByteArray text = nameOf(failure.kind) + " at " + nameOf(failure.step) + codeBehind(' ', failure.code);
+    if (failure.detail != Failure::Detail::None)
+        text += " (" + nameOf(failure.detail) + ')';
+    if (failure.tlsFlaw)
+        text += " (" + nameOf(*failure.tlsFlaw) + ')';
+    if (failure.noSecret)
+        text += " (" + nameOf(failure.noSecret->flaw) + ')';
+    return text;
+}
+
+void KnownSecret::find(const SecretPlace &place)
+{
+    m_answer.place = place;
+    QMetaObject::invokeMethod(
+        this, [this] { emit found(m_answer); }, Qt::QueuedConnection);
+}
+
+void SessionRig::logIn(
+    const QByteArray &user, const QByteArray &password, std::optional<SaslMechanism> mechanism)
+{
+    settings.login = LoginSettings{mechanism, user, {}, false};
+    settings.makeSecretFinder
+        = [password] { return std::make_unique<KnownSecret>(SecretAnswer{.secret = password}); };
 }
 
 SessionRig::SessionRig(QByteArrayList orders)
@@ -50,7 +72,9 @@ SessionRig::SessionRig(QByteArrayList orders)
     settings.domain = "deck.test"_ba;
     m_transcript.setTap([this](const TranscriptLine &line) { note(line); });
     connect(&m_session, &Session::stateChanged, this, [this](SessionState from, SessionState to) {
-        if (to != SessionState::Ready || (from != SessionState::AwaitEhlo && from != SessionState::AwaitHelo))
+        static const QList<SessionState> opening{SessionState::AwaitEhlo, SessionState::AwaitHelo,
+            SessionState::AwaitStartTls, SessionState::AwaitAuth, SessionState::Securing};
+        if (to != SessionState::Ready || !opening.contains(from))
             return;
         m_course.append("ready"_ba);
         obey();
@@ -127,6 +151,10 @@ void SessionRig::note(const TranscriptLine &line)
         m_talk.append("> "_ba + line.text);
     else if (line.direction == TranscriptLine::Direction::FromRelay)
         m_talk.append("< "_ba + line.text);
+    else if (line.note == TranscriptLine::NoteKind::Secured
+        || line.note == TranscriptLine::NoteKind::SecuredUnchecked
+        || line.note == TranscriptLine::NoteKind::Challenge)
+        m_talk.append("- "_ba + line.text);
 }
 
 } // namespace Relaydeck

@@ -251,7 +251,7 @@ void TestSession::silence_data()
         QTest::newRow(sentence) << script + "SILENT\n"_ba << orders << state << course;
     };
     using enum SessionState;
-    row("for a greeting", "", {}, AwaitGreeting, "failed: TimedOut at Greeting");
+    row("for a greeting", "", {}, AwaitGreeting, "failed: TimedOut at Greeting (PerhapsTls)");
     row("for the rest of a greeting", "S: 220-hi\n S- 220\n", {}, AwaitGreeting,
         "failed: TimedOut at Greeting");
     row("for an answer to EHLO", "S: 220\n C: EHLO*\n", {}, AwaitEhlo, "failed: TimedOut at Ehlo");
