@@ -228,7 +228,7 @@ void ServerFileSession::write(FileKeeper keeper, bool force)
             }
             emit savingChanged(false);
             emit modifiedChanged(false);
-            emit saved(file);
+            emit saved(file, written.outcome.remarks);
         });
 }
 

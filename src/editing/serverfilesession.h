@@ -77,7 +77,7 @@ signals:
     void diagnosticsChanged();
     void modifiedChanged(bool modified);
     void savingChanged(bool saving);
-    void saved(const QString &file);
+    void saved(const QString &file, Relaydeck::SaveRemarks remarks);
     void saveFailed(const QString &file, const Relaydeck::SaveOutcome &outcome);
 
 private:

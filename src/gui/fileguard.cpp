@@ -3,6 +3,7 @@
 #include "editing/background.h"
 #include "gui/mergedialog.h"
 #include "gui/noticebar.h"
+#include "models/words.h"
 
 #include <QFileInfo>
 #include <QLocale>
@@ -39,7 +40,8 @@ FileGuard::FileGuard(
         offerRecovery();
     });
     connect(session, &ServerFileSession::saved, this, watch);
-    connect(session, &ServerFileSession::saved, notice, &QWidget::hide);
+    connect(session, &ServerFileSession::saved, this,
+        [this](const QString &, SaveRemarks remarks) { m_notice->say(Words::saveRemarks(remarks)); });
     connect(session, &ServerFileSession::saveFailed, this, &FileGuard::heedSaveFailure);
     connect(&m_watch, &DiskWatch::stirred, this, &FileGuard::compareWithDisk);
 }
@@ -126,24 +128,16 @@ void FileGuard::merge(const FileKeeper &onDisk, const QByteArray &bytes)
 
 void FileGuard::heedSaveFailure(const QString &file, const SaveOutcome &outcome)
 {
-    const QString what = QFileInfo(file).fileName();
     const NoticeBar::Answer elsewhere{tr("Save as …"), [this] { emit saveAsWanted(); }};
-    switch (outcome.flaw) {
-    case SaveFlaw::None: return;
-    case SaveFlaw::ChangedOnDisk:
+    const QString why = Words::saveFlaw(file, outcome);
+    if (outcome.flaw != SaveFlaw::ChangedOnDisk) {
+        m_notice->say(why, {{tr("Try again"), [this] { m_session->save(); }}, elsewhere});
+    } else if (QFileInfo::exists(file)) {
         m_refused.clear();
-        compareWithDisk();
-        if (!QFileInfo::exists(file))
-            m_notice->say(tr("%1 was not saved: it is no longer on disk.").arg(what),
-                {{tr("Save it again"), [this] { m_session->save(true); }}, elsewhere});
-        return;
-    case SaveFlaw::NotAFile:
-        m_notice->say(tr("%1 was not saved: a folder, pipe or device stands there.").arg(file), {elsewhere});
-        return;
-    case SaveFlaw::Unwritable:
-        m_notice->say(tr("%1 was not saved: %2. The file on disk is as it was.").arg(file, outcome.detail),
-            {{tr("Try again"), [this] { m_session->save(); }}, elsewhere});
-        return;
+        compareWithDisk(); // which asks what to do
+    } else {
+        m_notice->say(tr("%1 was not saved: it is no longer on disk").arg(QFileInfo(file).fileName()),
+            {{tr("Save it again"), [this] { m_session->save(true); }}, elsewhere});
     }
 }
 

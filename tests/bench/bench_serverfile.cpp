@@ -1,3 +1,4 @@
+#include "bench/largefile.h"
 #include "serverfile/filekeeper.h"
 #include "serverfile/relayeditor.h"
 #include "serverfile/serverset.h"
@@ -20,21 +21,6 @@ namespace {
 
 constexpr int Relays = 50'000;
 constexpr int Keystrokes = 200;
-
-QByteArray serverFile()
-{
-    QByteArray text = "# made to be measured\ndefine package Mail::Bulkmail::Server\n";
-    for (int i = 0; i < Relays; ++i) {
-        const QByteArray number = QByteArray::number(i);
-        text.append("\nSmtp @= relay" + number + ".town" + QByteArray::number(i % 100)
-            + ".example\nPort @= 587\nTries @= 3\nDomain @= deck.example\n"
-              "envelope_limit @= 100\nmax_messages_per_robin @= 500\n");
-    }
-    text.append("\ndefine package Relaydeck::Server\n");
-    for (int i = 0; i < Relays; ++i)
-        text.append("name @= relay " + QByteArray::number(i) + "\nsecurity @= starttls\n");
-    return text;
-}
 
 /// What passed on the wall and in the processor since the start, in milliseconds. On a machine with
 /// other work to do only the second tells much.
@@ -110,7 +96,7 @@ int main()
     const QTemporaryDir folder;
     const QString name = folder.filePath(u"servers.conf"_s);
     FileKeeper keeper(name);
-    if (!keeper.save(serverFile()).isGood())
+    if (!keeper.save(largeServerFile(Relays)).isGood())
         return 1;
     std::printf("%-52s%13s%13s%11s\n", "a server file of 50,000 relays with 8 columns", "clock", "processor",
         "wanted");
