@@ -1,5 +1,6 @@
 #include "bulk/bulksend.h"
 
+#include "bulk/failoverscheduler.h"
 #include "bulk/parallelscheduler.h"
 #include "bulk/robinscheduler.h"
 
@@ -18,7 +19,9 @@ constexpr int TooManyRecipients = 452; // RFC 5321 section 4.5.3.1.10
 std::unique_ptr<Scheduler> makeScheduler(int policy, ServerPool &pool, Clock &clock)
 {
     if (policy == int(Policy::Parallel))
-        return std::make_unique<ParallelScheduler>(pool);
+        return std::make_unique<ParallelScheduler>(pool, clock);
+    if (policy == int(Policy::Failover))
+        return std::make_unique<FailoverScheduler>(pool);
     return std::make_unique<RobinScheduler>(pool, clock);
 }
 
@@ -137,8 +140,10 @@ void BulkSend::begin()
 
 void BulkSend::pause()
 {
-    if (m_stage == Stage::Sending)
-        enter(Stage::Paused);
+    if (m_stage != Stage::Sending)
+        return;
+    enter(Stage::Paused);
+    schedulePump();
 }
 
 void BulkSend::goOn()
@@ -192,6 +197,7 @@ void BulkSend::pump()
         m_pool.rates().save(); // before any of it can have been taken
     } while (m_stage == Stage::Sending && m_seatedSome);
     lookForEnd();
+    lookWhatItWaitsFor();
 }
 
 /// At most one envelope for each relay: the next turn sees which connections are idle then.
@@ -211,8 +217,9 @@ void BulkSend::seatWaiting()
         m_exhausted = choice.answer == Scheduler::Answer::Exhausted;
         if (choice.answer != Scheduler::Answer::Seat || seated(choice.server))
             return;
-        depart(*choice.server, m_plan.take(choice.server->room(m_journal->plan().envelopes)));
-        m_scheduler->seated(*choice.server);
+        auto envelope = m_plan.take(choice.server->room(m_journal->plan().envelopes));
+        m_scheduler->seated(*choice.server, envelope.size());
+        depart(*choice.server, std::move(envelope));
     }
 }
 
@@ -247,6 +254,7 @@ bool BulkSend::commit()
         return true;
     if (m_journal->fault().kind == JournalFault::Kind::DiskFull) {
         m_diskAlarm->start(DiskPatience);
+        m_wait = {SendWait::Reason::Disk, 0};
         emit changed();
         return false;
     }
@@ -368,6 +376,21 @@ void BulkSend::lookForEnd()
         leaveFor(m_journal->tally().of(Outcome::Unsent) > 0 ? End::JournalFailed : End::Finished);
     else if (isSending && !allSeated && m_exhausted)
         leaveFor(End::NoRelay);
+}
+
+void BulkSend::lookWhatItWaitsFor()
+{
+    const bool isWaiting = m_underWay.isEmpty() && m_departures.empty();
+    SendWait wait;
+    if (m_stage == Stage::Paused)
+        wait.reason = SendWait::Reason::User;
+    else if (m_stage == Stage::Sending && isWaiting && !m_plan.isEmpty())
+        wait.reason = SendWait::Reason::Relays;
+    else if (m_stage == Stage::Sending && isWaiting && !m_retries.isEmpty())
+        wait = {SendWait::Reason::Retry,
+            m_clock.wallTime() + qint64(m_retries.untilDue(m_clock.steadyTime()).count())};
+    if (std::exchange(m_wait, wait) != wait)
+        emit changed();
 }
 
 void BulkSend::leaveFor(End end)

@@ -5,6 +5,7 @@
 #include "bulk/policy.h"
 #include "bulk/retryqueue.h"
 #include "bulk/scheduler.h"
+#include "bulk/sendwait.h"
 #include "smtp/content.h"
 
 #include <QHash>
@@ -60,6 +61,7 @@ public:
     {
         return m_good.fault() ? m_good.fault() : m_bad.fault();
     }
+    [[nodiscard]] const SendWait &wait() const noexcept { return m_wait; }
     /// The disk is full: nothing leaves until there is room again.
     [[nodiscard]] bool isWaitingForDisk() const { return m_diskAlarm->isRunning(); }
     [[nodiscard]] quint64 messages() const; ///< contents accepted, over all runs of the job
@@ -110,6 +112,7 @@ private:
     void heedAdoption(int row);
     void updateRecord(int row);
     void lookForEnd();
+    void lookWhatItWaitsFor();
     void leaveFor(End end);
     void lookWhetherAllLeft();
     void endNow(End end);
@@ -131,6 +134,7 @@ private:
 
     Stage m_stage = Stage::Reading;
     End m_end = End::None;
+    SendWait m_wait;
     bool m_pumpQueued = false;
     bool m_exhausted = false;
     bool m_seatedSome = false; // in the turn of the pump at hand

@@ -1,33 +1,71 @@
 #include "bulk/parallelscheduler.h"
 
+#include <algorithm>
+
 namespace Relaydeck {
 
-ParallelScheduler::ParallelScheduler(ServerPool &pool, QObject *parent) : Scheduler(parent), m_pool(pool)
-{}
+using namespace std::chrono_literals;
+
+namespace {
+constexpr auto Patience = 2s; // with a relay that is behind its share and does not answer
+constexpr double LeadInSteps = 2; // so that no relay stands still between two answers of another
+} // namespace
+
+ParallelScheduler::ParallelScheduler(ServerPool &pool, Clock &clock, QObject *parent)
+    : Scheduler(parent),
+      m_pool(pool),
+      m_patience(clock.makeAlarm())
+{
+    connect(&pool, &ServerPool::available, this, &ParallelScheduler::ask);
+    connect(&pool, &ServerPool::deliveryFinished, this, [this](int row) { heedDelivery(row); });
+    connect(&pool, &ServerPool::adopted, this, &ParallelScheduler::heedAdoption);
+    connect(m_patience.get(), &Alarm::rang, this, [this] {
+        leaveTheLateBehind();
+        emit changed();
+    });
+    m_shares.resize(std::size_t(pool.size()));
+    for (int row = 0; row < pool.size(); ++row)
+        ask(row);
+    compareWeights();
+}
 
 Scheduler::Choice ParallelScheduler::next()
 {
-    bool anyUsable = false;
-    for (int i = 0; i < m_pool.size(); ++i) {
-        Server &server = m_pool.at((m_first + i) % m_pool.size());
-        if (server.isUsable() && canTake(server))
+    while (!m_toAsk.empty()) {
+        const int row = m_toAsk.begin()->second;
+        m_toAsk.erase(m_toAsk.begin());
+        m_shares[std::size_t(row)].mayHaveRoom = false;
+        Server &server = m_pool.at(row);
+        if (!canTake(server)) {
+            if (!server.isDelivering())
+                stepBack(row);
+            if (server.hasIdleConnection() && !server.isAsleep() && !server.isHeldBack())
+                m_crowdedOut.push_back(row);
+            continue;
+        }
+        takePart(row);
+        ask(row); // until the seat is taken
+        if (!isAhead(row))
             return {Answer::Seat, &server};
-        anyUsable |= server.isUsable() || server.isDelivering();
+        if (m_shares[std::size_t(row)].had > m_toAsk.begin()->first)
+            continue; // it has just joined those at work; another one is behind
+        server.setWaitingForTurn(true);
+        if (!m_patience->isRunning())
+            m_patience->start(Patience);
+        return {};
     }
-    return {anyUsable ? Answer::Wait : Answer::Exhausted, nullptr};
+    return {isAnybodyLeft() ? Answer::Wait : Answer::Exhausted, nullptr};
 }
 
-bool ParallelScheduler::canTake(Server &server)
+bool ParallelScheduler::canTake(Server &server) const
 {
-    if (server.isAsleep() || server.isRateLimited())
+    if (!server.isUsable() || server.isAsleep() || server.isHeldBack())
         return false;
     if (server.hasIdleConnection()) {
         const LimitVerdict verdict = server.checkLimits();
-        if (server.hasIdleConnection() && !server.isAsleep() && !server.isRateLimited()
-            && server.room(true) > 0)
-            return verdict.kind == LimitKind::None || verdict.kind == LimitKind::Robin;
+        const bool goesOn = verdict.kind == LimitKind::None || verdict.kind == LimitKind::Robin;
         if (server.hasIdleConnection())
-            return false;
+            return goesOn && !server.isAsleep() && !server.isHeldBack() && server.room(true) > 0;
     }
     if (server.mayOpenConnection() && !server.isBackingOff()) {
         server.lookAtRates();
@@ -37,9 +75,102 @@ bool ParallelScheduler::canTake(Server &server)
     return false;
 }
 
-void ParallelScheduler::seated(Server &server)
+void ParallelScheduler::seated(Server &server, quint64 recipients)
 {
-    m_first = (server.row() + 1) % m_pool.size();
+    const Share &share = m_shares[std::size_t(server.row())];
+    const double step = double(recipients) / double(std::max(1, server.profile().weight));
+    m_largestStep = std::max(m_largestStep, step);
+    m_patience->stop();
+    server.setWaitingForTurn(false);
+    setHad(server.row(), share.had + step);
+}
+
+void ParallelScheduler::ask(int row)
+{
+    if (std::size_t(row) >= m_shares.size())
+        m_shares.resize(std::size_t(row) + 1);
+    Share &share = m_shares[std::size_t(row)];
+    if (!std::exchange(share.mayHaveRoom, true))
+        m_toAsk.insert({share.had, row});
+}
+
+void ParallelScheduler::heedDelivery(int row)
+{
+    ask(row);
+    for (const int other : std::exchange(m_crowdedOut, {}))
+        ask(other);
+}
+
+void ParallelScheduler::heedAdoption(int row)
+{
+    ask(row);
+    compareWeights();
+}
+
+// ---- Shares
+
+void ParallelScheduler::setHad(int row, double had)
+{
+    Share &share = m_shares[std::size_t(row)];
+    m_toAsk.erase({share.had, row});
+    m_atWork.erase({share.had, row});
+    share.had = had;
+    if (share.mayHaveRoom)
+        m_toAsk.insert({had, row});
+    if (share.takesPart)
+        m_atWork.insert({had, row});
+}
+
+/// Who was away does not get what it missed.
+void ParallelScheduler::takePart(int row)
+{
+    Share &share = m_shares[std::size_t(row)];
+    if (share.takesPart)
+        return;
+    const double least = m_atWork.empty() ? share.had : m_atWork.begin()->first;
+    share.takesPart = true;
+    setHad(row, std::max(share.had, least));
+}
+
+void ParallelScheduler::stepBack(int row)
+{
+    Share &share = m_shares[std::size_t(row)];
+    if (std::exchange(share.takesPart, false))
+        m_atWork.erase({share.had, row});
+}
+
+bool ParallelScheduler::isAhead(int row) const
+{
+    return m_weighted
+        && m_shares[std::size_t(row)].had > m_atWork.begin()->first + LeadInSteps * m_largestStep;
+}
+
+/// Those that hold the others up without being asked for anything.
+void ParallelScheduler::leaveTheLateBehind()
+{
+    while (!m_atWork.empty() && !m_shares[std::size_t(m_atWork.begin()->second)].mayHaveRoom)
+        stepBack(m_atWork.begin()->second);
+}
+
+void ParallelScheduler::compareWeights()
+{
+    const auto weight = [](const auto &server) { return server->latestProfile().weight; };
+    const auto &servers = m_pool.servers();
+    m_weighted = !servers.empty() && std::ranges::any_of(servers, [&](const auto &server) {
+        return weight(server) != weight(servers.front());
+    });
+}
+
+bool ParallelScheduler::isAnybodyLeft()
+{
+    for (int i = 0; i < m_pool.size(); ++i) {
+        const int row = (m_lastUsable + i) % m_pool.size();
+        if (m_pool.at(row).isUsable() || m_pool.at(row).isDelivering()) {
+            m_lastUsable = row;
+            return true;
+        }
+    }
+    return false;
 }
 
 } // namespace Relaydeck

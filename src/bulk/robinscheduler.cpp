@@ -18,6 +18,10 @@ RobinScheduler::RobinScheduler(ServerPool &pool, Clock &clock, QObject *parent)
       m_nextPause(FirstPause)
 {
     connect(m_pause.get(), &Alarm::rang, this, &Scheduler::changed);
+    for (const auto &server : pool.servers())
+        server->setWaitingForTurn(true);
+    connect(&pool, &ServerPool::adopted, this,
+        [this](int row) { m_pool.at(row).setWaitingForTurn(m_seeking || row != m_current); });
     startRound();
 }
 
@@ -32,13 +36,13 @@ Scheduler::Choice RobinScheduler::next()
 Scheduler::Choice RobinScheduler::askCurrent()
 {
     Server &server = m_pool.at(m_current);
-    if (!server.isUsable()) { // switched off, or worn out by its other connections
+    if (!server.isUsable() || server.isPaused()) { // switched off, or worn out by its other connections
         startRound();
         return seek();
     }
     if (server.isAsleep())
         return {};
-    if (server.isDelivering() && !server.hasIdleConnection() && !server.isRateLimited()) {
+    if (server.isDelivering() && !server.hasIdleConnection() && !server.isHeldBack()) {
         if (server.mayOpenConnection() && !server.isBackingOff())
             server.connectUp();
         return {};
@@ -53,7 +57,7 @@ Scheduler::Choice RobinScheduler::askCurrent()
         if (server.isAsleep())
             return {};
     }
-    if (server.isRateLimited()) { // another one may have room
+    if (server.isHeldBack()) { // another one may have room
         startRound();
         return seek();
     }
@@ -69,14 +73,14 @@ Scheduler::Choice RobinScheduler::askCurrent()
 Scheduler::Choice RobinScheduler::seek()
 {
     if (m_pause->isRunning()) {
-        if (rateLimited() == m_rateLimited)
+        if (heldBack() == m_heldBack)
             return {};
         m_pause->stop(); // one of them has room again
     }
     while (m_visited < m_pool.size()) {
         Server &candidate = m_pool.at(m_candidate);
         candidate.lookAtRates();
-        if (candidate.isUsable() && !candidate.isRateLimited()) {
+        if (candidate.isUsable() && !candidate.isHeldBack()) {
             if (candidate.hasIdleConnection())
                 return choose(m_candidate);
             if (candidate.isOpening())
@@ -115,7 +119,7 @@ Scheduler::Choice RobinScheduler::choose(int row)
     return askCurrent();
 }
 
-void RobinScheduler::seated(Server &server)
+void RobinScheduler::seated(Server &server, quint64)
 {
     m_fresh = false;
     server.setWaitingForTurn(false);
@@ -125,6 +129,8 @@ void RobinScheduler::startRound()
 {
     m_seeking = true;
     m_tried = false;
+    if (m_current >= 0)
+        m_pool.at(m_current).setWaitingForTurn(true);
     m_visited = 0;
     m_candidate = m_pool.size() > 0 ? (m_current + 1) % m_pool.size() : 0;
 }
@@ -132,15 +138,14 @@ void RobinScheduler::startRound()
 void RobinScheduler::pauseRounds()
 {
     m_visited = 0;
-    m_rateLimited = rateLimited();
+    m_heldBack = heldBack();
     m_pause->start(m_nextPause);
     m_nextPause = std::min(2 * m_nextPause, LongestPause);
 }
 
-qsizetype RobinScheduler::rateLimited() const
+qsizetype RobinScheduler::heldBack() const
 {
-    return std::ranges::count_if(
-        m_pool.servers(), [](const auto &server) { return server->isRateLimited(); });
+    return std::ranges::count_if(m_pool.servers(), [](const auto &server) { return server->isHeldBack(); });
 }
 
 } // namespace Relaydeck

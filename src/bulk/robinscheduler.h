@@ -19,7 +19,7 @@ public:
     RobinScheduler(ServerPool &pool, Clock &clock, QObject *parent = nullptr);
 
     [[nodiscard]] Choice next() override;
-    void seated(Server &server) override;
+    void seated(Server &server, quint64 recipients) override;
 
 private:
     [[nodiscard]] Choice askCurrent();
@@ -27,14 +27,14 @@ private:
     [[nodiscard]] Choice choose(int row);
     void startRound();
     void pauseRounds();
-    [[nodiscard]] qsizetype rateLimited() const;
+    [[nodiscard]] qsizetype heldBack() const;
 
     ServerPool &m_pool;
     std::unique_ptr<Alarm> m_pause;
     std::chrono::milliseconds m_nextPause;
     int m_current = -1; // row; -1 before the first choice
     int m_candidate = 0; // row that is being looked at while seeking
-    qsizetype m_rateLimited = 0; // relays, when the rounds were paused
+    qsizetype m_heldBack = 0; // relays, when the rounds were paused
     int m_visited = 0; // candidates of this round, the one at hand included
     bool m_seeking = true;
     bool m_tried = false; // the candidate was asked to connect

@@ -33,8 +33,8 @@ public:
 
     /// May open connections and send relays to sleep on the way to its answer.
     [[nodiscard]] virtual Choice next() = 0;
-    /// The seat was taken and its envelope is on its way.
-    virtual void seated(Server &server) = 0;
+    /// The seat was taken, and an envelope with so many recipients is on its way.
+    virtual void seated(Server &server, quint64 recipients) = 0;
 
 signals:
     void changed();

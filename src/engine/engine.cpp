@@ -91,6 +91,15 @@ public:
         touch();
     }
 
+    /// Null, and the order refused, where there is none in that row.
+    [[nodiscard]] Server *relay(int row)
+    {
+        if (row >= 0 && row < pool.size())
+            return &pool.at(row);
+        emit q->refused({Trouble::Kind::NoServers, {}, 0, {}});
+        return nullptr;
+    }
+
     void openConsole(const SessionSettings &settings)
     {
         console = std::make_unique<Console>(makeTransport(), clock, transcript);
@@ -211,13 +220,37 @@ void Engine::stopSend()
         d->desk.send()->stop();
 }
 
+void Engine::pauseRelay(int relay, const QString &reason, qint64 until)
+{
+    const qint64 left = until - d->clock.wallTime();
+    if (Server *const server = d->relay(relay); server && (until == 0 || left > 0))
+        server->pause(reason, std::chrono::milliseconds(until == 0 ? 0 : left));
+}
+
+void Engine::resumeRelay(int relay)
+{
+    if (Server *const server = d->relay(relay))
+        server->goOn();
+}
+
+void Engine::reviveRelay(int relay)
+{
+    if (Server *const server = d->relay(relay))
+        server->revive();
+}
+
+void Engine::wakeRelay(int relay)
+{
+    if (Server *const server = d->relay(relay))
+        server->wake();
+}
+
 void Engine::openConsole(int relay)
 {
-    if (relay < 0 || relay >= d->pool.size()) {
-        emit refused({Trouble::Kind::NoServers, {}, 0, {}});
+    const Server *const server = d->relay(relay);
+    if (!server)
         return;
-    }
-    const ServerProfile &profile = d->pool.at(relay).profile();
+    const ServerProfile &profile = server->profile();
     openConsoleTo(profile.host, profile.port, profile.domain, int(profile.timeOut.count()));
 }
 

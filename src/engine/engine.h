@@ -38,6 +38,14 @@ public slots:
     void resumeJob(const QString &jobFile);
     void pauseSend(); ///< envelopes under way are finished; nothing new is begun
     void continueSend();
+    // One relay, by its row in the table. These are forgotten with the next send.
+    /// What is under way is finished, then it rests: until this moment (milliseconds since the epoch), or
+    /// until `resumeRelay` when it is 0. The reason is the user's.
+    void pauseRelay(int relay, const QString &reason, qint64 until);
+    void resumeRelay(int relay);
+    void reviveRelay(int relay); ///< a worthless relay gets a new chance
+    void wakeRelay(int relay); ///< sleep and backing off end now; a rate is kept
+
     void stopSend(); ///< the rest stays unsent in the journal
 
     /// Opens the console's own connection to a relay (row in the table). It shows as relay -1 in

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "bulk/sendwait.h"
 #include "server/standing.h"
 #include "session/failure.h"
 
@@ -126,6 +127,7 @@ struct SendSnapshot
     double rate = 0; ///< accepted recipients a second
     double seconds = 0; ///< from the first connection to the last reply so far
     double secondsLeft = -1; ///< guess from rate and unsent; negative: unknown
+    SendWait wait; ///< what it waits for while nothing is under way
     Trouble trouble;
     std::optional<Failure> firstFailure;
     std::optional<Failure> lastFailure;

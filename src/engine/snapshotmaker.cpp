@@ -109,6 +109,7 @@ SendSnapshot SnapshotMaker::send(const BulkSend &send, const Trouble &trouble, q
     snapshot.seconds = send.seconds();
     if (snapshot.rate > 0)
         snapshot.secondsLeft = double(snapshot.tally.unsent) / snapshot.rate;
+    snapshot.wait = send.wait();
     snapshot.trouble = trouble ? trouble : troubleOf(send);
     const Tally &tally = snapshot.tally;
     if (tally.refused + tally.deferred + tally.inDoubt + tally.unsent > 0) // else every failure was made good

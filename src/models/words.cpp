@@ -79,7 +79,7 @@ QString Words::standing(const StandingReport &report, qint64 now)
     case Standing::LimitReached:
         return report.limit ? tr("done: limit of %1 reached").arg(number(report.limit))
                             : tr("done: limit reached");
-    case Standing::Paused: return withCause(tr("paused"), cause);
+    case Standing::Paused: return withCause(tr("paused"), bytes(report.reason.toUtf8())) + left;
     case Standing::Lost: return withCause(tr("lost"), cause);
     case Standing::Worthless: return withCause(tr("worthless"), cause);
     case Standing::Disabled: return tr("switched off");
@@ -247,6 +247,7 @@ QString Words::policy(Policy policy)
     switch (policy) {
     case Policy::Robin: return tr("robin: one relay at a time, in turn");
     case Policy::Parallel: return tr("parallel: all relays at once");
+    case Policy::Failover: return tr("failover: in order, the next only while the one before is down");
     }
     return {};
 }

@@ -47,6 +47,7 @@ Server::Server(
       m_sleep(surroundings.clock.makeAlarm()),
       m_backOff(surroundings.clock.makeAlarm()),
       m_rateWait(surroundings.clock.makeAlarm()),
+      m_pause(surroundings.clock.makeAlarm()),
       m_nextBackOff(FirstBackOff)
 {
     const auto wakeUp = [this] {
@@ -55,6 +56,7 @@ Server::Server(
     };
     for (const auto &alarm : {m_sleep.get(), m_backOff.get(), m_rateWait.get()})
         connect(alarm, &Alarm::rang, this, wakeUp);
+    connect(m_pause.get(), &Alarm::rang, this, &Server::goOn);
 }
 
 /// What it leaves behind on its way may arrive.
@@ -85,6 +87,8 @@ StandingReport Server::standing() const
         return report(Standing::LimitReached, 0, m_profile.maxMessages);
     if (worth() <= 0)
         return report(Standing::Worthless, 0, 0, m_worthlessBecause);
+    if (m_paused)
+        return {Standing::Paused, m_pausedUntil, 0, {}, m_pauseReason};
     if (isAsleep())
         return report(Standing::Asleep, m_sleepsUntil);
     if (isRateLimited())
@@ -103,7 +107,7 @@ StandingReport Server::standing() const
 /// The moment from one envelope to the next is work, too: eyes should not see it flicker.
 bool Server::isBetweenEnvelopes() const
 {
-    return isConnected() && !isAsleep() && !m_waitingForTurn && m_deliveredAt
+    return isConnected() && !m_paused && !isAsleep() && !m_waitingForTurn && m_deliveredAt
         && m_surroundings.clock.steadyTime() - *m_deliveredAt < Breath.count();
 }
 
@@ -127,6 +131,11 @@ bool Server::isUsable() const
     return profile.enabled && !profile.fault && !m_removed && !m_spent && worth() > 0;
 }
 
+int Server::fullWorth() const
+{
+    return Ledger(m_ledger.limits()).worth();
+}
+
 bool Server::isOpening() const
 {
     return std::ranges::any_of(
@@ -147,13 +156,13 @@ bool Server::hasIdleConnection() const
 bool Server::mayOpenConnection() const
 {
     const auto occupied = [](const auto &link) { return link->state() != Link::State::Down; };
-    return isUsable() && !m_next && !isOpening()
+    return isUsable() && !m_next && !isHeldBack() && !isOpening()
         && std::ranges::count_if(m_links, occupied) < m_profile.maxConnections;
 }
 
 Link *Server::idleLink() const
 {
-    if (m_next) // a new connection is needed first
+    if (m_next || m_paused) // a new connection is needed first
         return nullptr;
     const auto ready = [](const auto &link) { return link->state() == Link::State::Ready; };
     const auto found = std::ranges::find_if(m_links, ready);
@@ -264,11 +273,8 @@ void Server::adoptWhenIdle()
     if (endsHere && (m_underWay > 0 || m_talking))
         return;
     m_profile = *std::exchange(m_next, std::nullopt);
-    if (newLine) {
-        renewWorth();
-        if (m_rateBook)
-            m_rates = m_rateBook->of(m_profile);
-    }
+    if (newLine && m_rateBook)
+        m_rates = m_rateBook->of(m_profile);
     if (endsHere)
         leave();
 }
@@ -282,6 +288,51 @@ void Server::retire()
     emit available();
 }
 
+// ---- Orders of the user
+
+void Server::pause(const QString &reason, std::chrono::milliseconds howLong)
+{
+    m_paused = true;
+    m_pauseReason = reason;
+    m_pausedUntil = howLong > 0ms ? m_surroundings.clock.wallTime() + howLong.count() : 0;
+    m_pause->stop();
+    if (howLong > 0ms)
+        m_pause->start(howLong);
+    leave();
+    emit standingChanged();
+    emit available();
+}
+
+void Server::goOn()
+{
+    m_paused = false;
+    m_pause->stop();
+    emit standingChanged();
+    emit available();
+}
+
+void Server::revive()
+{
+    if (!m_spent)
+        m_ledger.setWorth(fullWorth());
+    m_worthWhenSpent = fullWorth();
+    m_worthlessBecause.reset();
+    m_lost = false;
+    m_failing = false;
+    m_nextBackOff = FirstBackOff;
+    m_backOff->stop();
+    emit standingChanged();
+    emit available();
+}
+
+void Server::wake()
+{
+    m_sleep->stop();
+    m_backOff->stop();
+    emit standingChanged();
+    emit available();
+}
+
 /// A total that was reached and is not any more takes nothing with it that it had brought.
 void Server::liftTotal()
 {
@@ -290,18 +341,6 @@ void Server::liftTotal()
         return;
     m_spent = false;
     m_ledger.setWorth(m_worthWhenSpent);
-}
-
-/// What was held against it was said of another address, or belongs to the past.
-void Server::renewWorth()
-{
-    if (!m_spent)
-        m_ledger.setWorth(Ledger(m_ledger.limits()).worth());
-    m_worthWhenSpent = Ledger(m_ledger.limits()).worth();
-    m_worthlessBecause.reset();
-    m_lost = false;
-    m_nextBackOff = FirstBackOff;
-    m_backOff->stop();
 }
 
 // ---- Connections
@@ -363,6 +402,7 @@ void Server::heedOpened(Link *link)
 void Server::heedAttemptFailed(const Failure &failure)
 {
     m_lastFailure = failure;
+    m_failing = true;
     if (failure.kind != Failure::Kind::Stopped)
         loseWorth(failure);
     emit standingChanged();
@@ -377,6 +417,7 @@ void Server::heedLost(Link *link, const Failure &failure)
     const bool stopped = failure.kind == Failure::Kind::Stopped;
     m_lastFailure = failure;
     m_lost = !stopped;
+    m_failing = m_failing || (!stopped && !link->hasProgress());
     const bool byHand = m_talking == link; // what is said by hand costs nothing (spec section 7)
     if (!stopped && !byHand && !link->hasProgress())
         loseWorth(failure); // a relay that never gets anything done must not be asked for ever
@@ -454,7 +495,6 @@ void Server::deliver(std::shared_ptr<Delivery> delivery)
     Q_ASSERT(link);
     m_underWay += delivery->recipients.size();
     m_rates->depart(delivery->recipients.size());
-    m_waitingForTurn = false;
     link->deliver(std::move(delivery));
     emit standingChanged();
 }
@@ -469,10 +509,13 @@ void Server::heedDelivered(Link *link, const std::shared_ptr<Delivery> &delivery
         m_ledger.count(taken, m_surroundings.clock.wallTime());
         link->setCarried(counters().connection);
         m_nextBackOff = FirstBackOff;
+        m_failing = false;
+        if (!m_spent) // what it failed at before is made good
+            m_ledger.setWorth(fullWorth());
         emit countersChanged();
     }
     adoptWhenIdle();
-    if (m_removed)
+    if (m_removed || m_paused)
         leave();
     emit deliveryFinished(delivery);
 }

@@ -61,6 +61,11 @@ public:
     [[nodiscard]] bool isDelivering() const { return m_underWay > 0; }
     [[nodiscard]] bool hasIdleConnection() const;
     [[nodiscard]] bool isAsleep() const { return m_sleep->isRunning(); }
+    [[nodiscard]] bool isPaused() const noexcept { return m_paused; }
+    /// It waits for a reason of its own that another relay does not have: paused, or a rate is used up.
+    [[nodiscard]] bool isHeldBack() const { return m_paused || isRateLimited(); }
+    /// It could not be reached, or was lost, when it was used last.
+    [[nodiscard]] bool isFailing() const noexcept { return m_failing; }
     /// A rate is used up, and a timer runs until there is room again.
     [[nodiscard]] bool isRateLimited() const { return m_rateWait->isRunning(); }
     [[nodiscard]] bool isBackingOff() const { return m_backOff->isRunning(); }
@@ -75,6 +80,13 @@ public:
     /// Recipients the next envelope may have at most, those under way set aside; the envelope limit and
     /// the rates included.
     [[nodiscard]] quint64 room(bool envelopes) const;
+
+    /// The user wants nothing more sent through it: what is under way is finished, then it is left.
+    /// 0: until `goOn` is said.
+    void pause(const QString &reason, std::chrono::milliseconds howLong);
+    void goOn();
+    void revive(); ///< what it failed at is forgotten; a total that is reached stays reached
+    void wake(); ///< cuts sleep and backing off short, but not a rate
 
     void connectUp(); ///< one connection attempt; `available` or `attemptFailed` follows
     void deliver(std::shared_ptr<Delivery> delivery); ///< needs hasIdleConnection
@@ -134,7 +146,7 @@ private:
     void heedAnswer(Link *link, const Reply &reply);
     void adoptWhenIdle();
     void liftTotal();
-    void renewWorth();
+    [[nodiscard]] int fullWorth() const;
     void loseWorth(const Failure &failure);
     void backOff();
     [[nodiscard]] bool isBetweenEnvelopes() const;
@@ -150,6 +162,7 @@ private:
     std::unique_ptr<Alarm> m_sleep;
     std::unique_ptr<Alarm> m_backOff;
     std::unique_ptr<Alarm> m_rateWait;
+    std::unique_ptr<Alarm> m_pause;
     qint64 m_sleepsUntil = 0; // wall time
     qint64 m_backsOffUntil = 0; // wall time
     qint64 m_rateLimitedUntil = 0; // wall time
@@ -163,6 +176,10 @@ private:
     bool m_spent = false;
     int m_worthWhenSpent = 0;
     bool m_removed = false;
+    bool m_paused = false;
+    bool m_failing = false;
+    qint64 m_pausedUntil = 0; // wall time; 0: no end
+    QString m_pauseReason;
     bool m_waitingForTurn = false;
     bool m_lost = false;
     std::optional<Failure> m_lastFailure;

@@ -43,7 +43,7 @@ void ServerPool::add(const ServerProfile &profile)
     connect(server, &Server::standingChanged, this, &ServerPool::changed);
     connect(server, &Server::countersChanged, this, &ServerPool::changed);
     connect(server, &Server::attemptFailed, this, &ServerPool::attemptFailed);
-    connect(server, &Server::available, this, &ServerPool::available);
+    connect(server, &Server::available, this, [this, row] { emit available(row); });
     connect(server, &Server::left, this, &ServerPool::left);
     connect(server, &Server::deliveryFinished, this,
         [this, row](const std::shared_ptr<Delivery> &delivery) { emit deliveryFinished(row, delivery); });
@@ -71,16 +71,20 @@ void ServerPool::adopt(const QList<ServerProfile> &profiles)
     }
     for (std::size_t i = 0; i < rows.size(); ++i) {
         const int row = rows[i] < 0 ? size() : rows[i];
-        if (rows[i] < 0)
+        if (rows[i] < 0) {
             add(profiles[qsizetype(i)]);
-        else if (at(row).isRemoved() || at(row).latestProfile() != profiles[qsizetype(i)])
+        } else if (at(row).isRemoved() || at(row).latestProfile() != profiles[qsizetype(i)]) {
+            const bool newLine = needsNewLine(at(row).latestProfile(), profiles[qsizetype(i)]);
             at(row).adopt(profiles[qsizetype(i)]);
-        else
+            if (newLine) // what it failed at was another address, or another way to get in
+                at(row).revive();
+        } else {
             continue;
+        }
         emit adopted(row);
+        emit available(row);
     }
     emit changed();
-    emit available();
 }
 
 } // namespace Relaydeck

@@ -31,15 +31,16 @@ public:
 
     /// Replaces all relays; open connections are dropped.
     void replace(const QList<ServerProfile> &profiles);
-    /// New settings for the relays that are here already (see matchRelays and Server::adopt). Those that
-    /// are not in `profiles` retire and keep their row; new ones are added behind the others.
+    /// New settings for the relays that are here already (see matchRelays and Server::adopt); one with
+    /// another address, security or login gets a new chance. Those that are not in `profiles` retire and
+    /// keep their row; new ones are added behind the others.
     void adopt(const QList<ServerProfile> &profiles);
 
 signals:
     void changed(); ///< something that a table shows has changed
     void adopted(int row); ///< it has new settings, or will have; or it is new; or it retires
     void attemptFailed(const Relaydeck::Failure &failure);
-    void available();
+    void available(int row);
     void deliveryFinished(int row, const std::shared_ptr<Relaydeck::Delivery> &delivery);
     void left();
 

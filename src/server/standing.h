@@ -4,6 +4,7 @@
 
 #include <QMetaType>
 #include <QObject>
+#include <QString>
 
 #include <optional>
 
@@ -20,7 +21,7 @@ enum class Standing : quint8 {
     Asleep, ///< max_messages_while_awake was reached; until says when it wakes
     BackingOff, ///< a pause before the next attempt after `failure`; until says when it ends
     LimitReached, ///< max_messages was reached; it is done for good
-    Paused, ///< by the user
+    Paused, ///< by the user; until and reason are what the user said
     Lost, ///< the connection dropped while it was in use; it will be opened anew
     Worthless, ///< every connection attempt it was good for failed, or a setting is unusable
     Disabled, ///< switched off in its settings
@@ -38,9 +39,11 @@ Q_ENUM_NS(LimitKind)
 struct StandingReport
 {
     Standing standing = Standing::Idle;
-    qint64 until = 0; ///< milliseconds since the epoch, for Asleep, BackingOff, RateLimited; otherwise 0
+    /// Milliseconds since the epoch, for Asleep, BackingOff, RateLimited and a pause with an end; otherwise 0.
+    qint64 until = 0;
     quint64 limit = 0; ///< for LimitReached: the limit
     std::optional<Failure> failure; ///< for BackingOff, Lost, Worthless: the cause, when there is one
+    QString reason = {}; ///< for Paused: the user's words, or nothing
 
     friend bool operator==(const StandingReport &, const StandingReport &) = default;
 };

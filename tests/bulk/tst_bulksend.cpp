@@ -37,6 +37,7 @@ void addPolicies()
     QTest::addColumn<Policy>("policy");
     QTest::newRow("one relay after the other") << Policy::Robin;
     QTest::newRow("all relays at once") << Policy::Parallel;
+    QTest::newRow("in their order") << Policy::Failover;
 }
 
 } // namespace
@@ -64,6 +65,9 @@ private slots:
     void goesOnWithAJob();
     void keepsLimits_data() { addPolicies(); }
     void keepsLimits();
+    void failsOver();
+    void pausesARelay_data() { addPolicies(); }
+    void pausesARelay();
     void keepsRates_data() { addPolicies(); }
     void keepsRates();
     void endsWithoutARelay_data();
@@ -305,7 +309,7 @@ void TestBulkSend::keepsLimits()
     const auto untap = qScopeGuard([this] { m_rig->transcript().setTap({}); });
     int mostOpen = 0;
     connect(&m_rig->pool(), &ServerPool::changed, this,
-        [this, &mostOpen] { mostOpen = std::max(mostOpen, m_rig->pool().at(2).openConnections()); });
+        [this, &mostOpen] { mostOpen = std::max(mostOpen, m_rig->pool().at(1).openConnections()); });
     const auto unwatch = qScopeGuard([this] { m_rig->pool().disconnect(this); });
     QTRY_VERIFY_WITH_TIMEOUT(m_rig->isEnded(), Patience);
     QCOMPARE(end(), BulkSend::End::Finished);
@@ -313,6 +317,52 @@ void TestBulkSend::keepsLimits()
     QVERIFY(m_hall->relay(0).counts().recipients <= 20);
     QVERIFY(std::ranges::max(carried) <= MostOnConnection);
     QCOMPARE(mostOpen, 2);
+    judgeAccounting();
+}
+
+/// The second relay works while the first one is down, and no longer.
+void TestBulkSend::failsOver()
+{
+    QList<ServerProfile> relays{m_hall->open(slow()), m_hall->open(slow()), m_hall->open(slow())};
+    start(relays, people(120), Policy::Failover);
+    PracticeRelay &first = m_hall->relay(0);
+    QTRY_VERIFY_WITH_TIMEOUT(first.counts().messages >= 10, Patience);
+    QCOMPARE(m_hall->relay(1).counts().messages, quint64(0));
+    QCOMPARE(m_rig->pool().at(1).standingKind(), Standing::WaitingForTurn);
+    const quint16 port = first.port();
+    first.stop();
+    QTRY_VERIFY_WITH_TIMEOUT(m_hall->relay(1).counts().messages >= 10, Patience);
+    const quint64 before = first.counts().messages;
+    QVERIFY(first.listen(port));
+    m_rig->clock().advance(1min); // it is tried again now
+    QTRY_VERIFY_WITH_TIMEOUT(first.counts().messages >= before + 10, Patience);
+    QTRY_VERIFY_WITH_TIMEOUT(m_rig->isEnded(), Patience);
+    QCOMPARE(end(), BulkSend::End::Finished);
+    QCOMPARE(m_hall->relay(2).counts().messages, quint64(0));
+    QVERIFY(count(Outcome::InDoubt) <= 1);
+    judgeAccounting();
+}
+
+void TestBulkSend::pausesARelay()
+{
+    QFETCH(Policy, policy);
+    start({m_hall->open(slow()), m_hall->open(slow())}, people(60), policy);
+    QTRY_VERIFY_WITH_TIMEOUT(m_hall->relay(0).counts().messages >= 5, Patience);
+    Server &first = m_rig->pool().at(0);
+    first.pause(u"moving house"_s, 0ms);
+    QVERIFY(!first.hasIdleConnection());
+    const quint64 messages = m_hall->relay(0).counts().messages;
+    QTRY_VERIFY_WITH_TIMEOUT(m_hall->relay(1).counts().messages >= 5, Patience);
+    QVERIFY(m_hall->relay(0).counts().messages <= messages + 1); // one was under way
+    QTRY_COMPARE(first.standingKind(), Standing::Paused);
+    QCOMPARE(first.standing().reason, u"moving house"_s);
+    m_rig->pool().at(1).pause({}, 1h); // nobody is left, but not for good
+    QTRY_COMPARE_WITH_TIMEOUT(m_rig->send().wait().reason, SendWait::Reason::Relays, Patience);
+    QVERIFY(!m_rig->isEnded());
+    first.goOn();
+    QTRY_VERIFY_WITH_TIMEOUT(m_rig->isEnded(), Patience);
+    QCOMPARE(end(), BulkSend::End::Finished);
+    QCOMPARE(count(Outcome::Accepted), quint64(60));
     judgeAccounting();
 }
 

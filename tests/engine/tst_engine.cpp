@@ -49,6 +49,7 @@ private slots:
     void isNotTroubledByOtherOrders();
     void usesServersOfTheMeantime();
     void remembersRates();
+    void ordersARelayAbout();
     void talksByHand();
     void closesAConsoleThatNobodyAnswers();
     void maySayNothingAtAll();
@@ -331,6 +332,28 @@ void TestEngine::remembersRates()
     QCOMPARE(last.send.tally.accepted, quint64(2));
     QVERIFY(last.servers[0].standing.until > QDateTime::currentMSecsSinceEpoch() + 23 * 3'600'000LL);
     QCOMPARE(last.send.state, SendState::Sending);
+}
+
+void TestEngine::ordersARelayAbout()
+{
+    openPractice({practice(10)});
+    m_host->order(&Engine::pauseRelay, 0, u"moving house"_s, qint64(0));
+    m_host->order(&Engine::startSend, order(40)); // every relay has a new chance
+    QTRY_VERIFY_WITH_TIMEOUT(accepted() >= 3, Patience);
+    m_host->order(&Engine::pauseRelay, 0, u"moving house"_s, qint64(0));
+    QTRY_COMPARE_WITH_TIMEOUT(m_last.servers[0].standing.standing, Standing::Paused, Patience);
+    QCOMPARE(m_last.servers[0].standing.reason, u"moving house"_s);
+    QCOMPARE(m_last.send.state, SendState::Sending);
+    QTRY_COMPARE(m_last.send.wait.reason, SendWait::Reason::Relays);
+    m_host->order(&Engine::pauseRelay, 0, QString(), qint64(1)); // that moment is past
+    m_host->order(&Engine::reviveRelay, 0);
+    m_host->order(&Engine::wakeRelay, 0);
+    m_host->order(&Engine::resumeRelay, 7); // no such row
+    QTRY_COMPARE_WITH_TIMEOUT(m_refused.size(), 1, Patience);
+    QCOMPARE(m_last.servers[0].standing.standing, Standing::Paused);
+    m_host->order(&Engine::resumeRelay, 0);
+    QTRY_COMPARE_WITH_TIMEOUT(m_ended, 1, Patience);
+    QCOMPARE(accepted(), quint64(40));
 }
 
 void TestEngine::talksByHand()

@@ -54,6 +54,8 @@ void TestWords::standing_data()
         << StandingReport{Standing::Asleep, Now, 0, {}} << u"asleep"_s;
     QTest::newRow("a used-up rate says how long it takes")
         << StandingReport{Standing::RateLimited, Now + 34'000, 0, {}} << u"rate limit, 34 s left"_s;
+    QTest::newRow("a pause says why and how long") << StandingReport{Standing::Paused, Now + 120'000, 0, {},
+        u"lunch"_s} << u"paused: lunch, 2 min left"_s;
     QTest::newRow("a relay that is gone from its file says so")
         << StandingReport{Standing::Removed, 0, 0, {}} << u"removed"_s;
     QTest::newRow("a back-off names its code")

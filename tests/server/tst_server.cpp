@@ -90,6 +90,10 @@ private slots:
     void finishesItsEnvelopeBeforeItEnds();
     void hasANewChanceElsewhere();
     void isNeverConnectedWithAFault();
+    void pauses();
+    void isRevived();
+    void isWoken();
+    void successMakesGoodWhatFailed();
     void goesOnCounting();
     void talks();
     void repeatsWhatIsPutOff();
@@ -213,6 +217,7 @@ void TestServer::standsAtEachMoment()
     scene.settle();
     QCOMPARE(scene.standing(), Standing::WaitingForTurn);
     QVERIFY(scene.server.hasIdleConnection());
+    scene.server.setWaitingForTurn(false);
     scene.server.deliver(envelope(1));
     QCOMPARE(scene.standing(), Standing::Working);
     QVERIFY(!scene.server.hasIdleConnection());
@@ -654,20 +659,112 @@ void TestServer::finishesItsEnvelopeBeforeItEnds()
 /// What was held against a relay was said of another address.
 void TestServer::hasANewChanceElsewhere()
 {
+    RelayStage stage;
+    stage.relay.connectsToRefuse = 1;
+    ServerPool pool(stage.clock, stage.transcript, [&stage] { return stage.makeTransport(); });
     ServerProfile profile = plainProfile();
     profile.maxConnectionAttempts = 1;
+    pool.replace({profile});
+    pool.at(0).connectUp();
+    stage.settle();
+    QCOMPARE(pool.at(0).standingKind(), Standing::Worthless);
+    profile.talkAttempts = 3;
+    pool.adopt({profile});
+    QCOMPARE(pool.at(0).standingKind(), Standing::Worthless);
+    profile.port = 2525;
+    pool.adopt({profile});
+    QCOMPARE(pool.at(0).standingKind(), Standing::Idle);
+    pool.at(0).connectUp();
+    stage.settle();
+    QVERIFY(pool.at(0).hasIdleConnection());
+}
+
+void TestServer::pauses()
+{
+    Scene scene;
+    scene.connectUp();
+    scene.server.deliver(envelope(1));
+    scene.server.pause(u"lunch"_s, 1h);
+    QCOMPARE(scene.standing(), Standing::Working);
+    scene.settle();
+    scene.pass(1s);
+    QCOMPARE(scene.server.sentMessages(), quint64(1));
+    QVERIFY(!scene.server.isConnected());
+    QVERIFY(!scene.server.mayOpenConnection());
+    QVERIFY(scene.server.isUsable());
+    const StandingReport standing = scene.server.standing();
+    QCOMPARE(standing.standing, Standing::Paused);
+    QCOMPARE(standing.reason, u"lunch"_s);
+    QCOMPARE(standing.until, scene.clock.wallTime() + 3'600'000 - 1000);
+    QSignalSpy available(&scene.server, &Server::available);
+    scene.pass(1h - 1s);
+    QCOMPARE(available.size(), 1);
+    QCOMPARE(scene.standing(), Standing::Idle);
+    scene.connectUp();
+    scene.server.pause({}, 0ms);
+    scene.pass(24h);
+    QCOMPARE(scene.standing(), Standing::Paused);
+    QCOMPARE(scene.server.standing().until, qint64(0));
+    scene.server.goOn();
+    scene.connectUp();
+    QVERIFY(scene.server.hasIdleConnection());
+}
+
+void TestServer::isRevived()
+{
+    ServerProfile profile = plainProfile();
+    profile.maxConnectionAttempts = 1;
+    profile.maxMessages = 1;
     Scene scene(profile);
     scene.relay.connectsToRefuse = 1;
     scene.connectUp();
     QCOMPARE(scene.standing(), Standing::Worthless);
-    profile.talkAttempts = 3;
-    scene.server.adopt(profile);
-    QCOMPARE(scene.standing(), Standing::Worthless);
-    profile.port = 2525;
-    scene.server.adopt(profile);
+    scene.server.revive();
     QCOMPARE(scene.standing(), Standing::Idle);
     scene.connectUp();
-    QVERIFY(scene.server.hasIdleConnection());
+    scene.deliver(1);
+    QCOMPARE(scene.server.checkLimits().kind, LimitKind::Total);
+    scene.settle();
+    scene.server.revive();
+    QCOMPARE(scene.standing(), Standing::LimitReached); // that is no failure
+    QVERIFY(!scene.server.isUsable());
+}
+
+void TestServer::isWoken()
+{
+    ServerProfile profile = plainProfile();
+    profile.maxMessagesWhileAwake = 1;
+    profile.sleepLength = 1h;
+    Scene scene(profile);
+    scene.relay.connectsToRefuse = 1;
+    scene.connectUp();
+    QVERIFY(scene.server.isBackingOff());
+    scene.server.wake();
+    QVERIFY(!scene.server.isBackingOff());
+    scene.connectUp();
+    scene.deliver(1);
+    (void)scene.server.checkLimits();
+    QVERIFY(scene.server.isAsleep());
+    QSignalSpy available(&scene.server, &Server::available);
+    scene.server.wake();
+    QVERIFY(!scene.server.isAsleep());
+    QCOMPARE(available.size(), 1);
+    QCOMPARE(scene.server.room(false), quint64(1));
+}
+
+void TestServer::successMakesGoodWhatFailed()
+{
+    Scene scene;
+    scene.relay.connectsToRefuse = 2;
+    scene.connectUp();
+    scene.connectUp();
+    QCOMPARE(scene.server.worth(), 3);
+    QVERIFY(scene.server.isFailing());
+    scene.connectUp();
+    QCOMPARE(scene.server.worth(), 3); // a connection alone is no success
+    scene.deliver(1);
+    QCOMPARE(scene.server.worth(), 5);
+    QVERIFY(!scene.server.isFailing());
 }
 
 void TestServer::isNeverConnectedWithAFault()
