@@ -135,14 +135,6 @@
         <translation>Nur Relays zeigen, in denen ein Text vorkommt</translation>
     </message>
     <message>
-        <source>F&amp;ind in the conversation</source>
-        <translation>&amp;Im SMTP-Dialog suchen</translation>
-    </message>
-    <message>
-        <source>Show only lines that have a text</source>
-        <translation>Nur Zeilen zeigen, in denen ein Text vorkommt</translation>
-    </message>
-    <message>
         <source>Follow the &amp;end</source>
         <translation>Dem Ende &amp;folgen</translation>
     </message>
@@ -187,16 +179,144 @@
         <translation>&amp;Editor</translation>
     </message>
     <message>
-        <source>The server file as text</source>
-        <translation>Die Serverdatei als Text</translation>
-    </message>
-    <message>
         <source>&amp;Console</source>
         <translation>&amp;Konsole</translation>
     </message>
     <message>
         <source>Talk to one relay by hand</source>
         <translation>Von Hand mit einem Relay sprechen</translation>
+    </message>
+    <message>
+        <source>&amp;Undo</source>
+        <translation>&amp;Rückgängig</translation>
+    </message>
+    <message>
+        <source>Take back the last change</source>
+        <translation>Die letzte Änderung zurücknehmen</translation>
+    </message>
+    <message>
+        <source>&amp;Redo</source>
+        <translation>Wieder&amp;herstellen</translation>
+    </message>
+    <message>
+        <source>Make the change again</source>
+        <translation>Die Änderung wieder vornehmen</translation>
+    </message>
+    <message>
+        <source>&amp;Add a relay</source>
+        <translation>Relay &amp;hinzufügen</translation>
+    </message>
+    <message>
+        <source>A new relay behind the selected one</source>
+        <translation>Ein neues Relay hinter dem ausgewählten</translation>
+    </message>
+    <message>
+        <source>Dupl&amp;icate</source>
+        <translation>Dupli&amp;zieren</translation>
+    </message>
+    <message>
+        <source>A copy of the relay behind it</source>
+        <translation>Eine Kopie des Relays dahinter</translation>
+    </message>
+    <message>
+        <source>&amp;Remove</source>
+        <translation>&amp;Entfernen</translation>
+    </message>
+    <message>
+        <source>Take the selected relays out of the file</source>
+        <translation>Die ausgewählten Relays aus der Datei nehmen</translation>
+    </message>
+    <message>
+        <source>Move &amp;up</source>
+        <translation>Nach &amp;oben</translation>
+    </message>
+    <message>
+        <source>Put the relay in front of the one before it</source>
+        <translation>Das Relay vor das vorige stellen</translation>
+    </message>
+    <message>
+        <source>Move &amp;down</source>
+        <translation>Nach &amp;unten</translation>
+    </message>
+    <message>
+        <source>Put the relay behind the next one</source>
+        <translation>Das Relay hinter das nächste stellen</translation>
+    </message>
+    <message>
+        <source>Switch &amp;on or off</source>
+        <translation>Ein- oder &amp;ausschalten</translation>
+    </message>
+    <message>
+        <source>Relays that are switched off stay in the file and are not used</source>
+        <translation>Abgeschaltete Relays bleiben in der Datei und werden nicht benutzt</translation>
+    </message>
+    <message>
+        <source>Fix this &amp;problem</source>
+        <translation>Dieses &amp;Problem beheben</translation>
+    </message>
+    <message>
+        <source>Mend what is remarked where the cursor is</source>
+        <translation>Beheben, was an der Stelle des Cursors bemängelt ist</translation>
+    </message>
+    <message>
+        <source>Fix all that is &amp;safe</source>
+        <translation>Alles &amp;Eindeutige beheben</translation>
+    </message>
+    <message>
+        <source>Mend everything that can be mended without a decision</source>
+        <translation>Alles beheben, was keine Entscheidung braucht</translation>
+    </message>
+    <message>
+        <source>&amp;Complete</source>
+        <translation>&amp;Vervollständigen</translation>
+    </message>
+    <message>
+        <source>Offer keys and values that may stand here</source>
+        <translation>Schlüssel und Werte anbieten, die hier stehen können</translation>
+    </message>
+    <message>
+        <source>Find &amp;next</source>
+        <translation>&amp;Weitersuchen</translation>
+    </message>
+    <message>
+        <source>Go to the next place</source>
+        <translation>Zur nächsten Stelle gehen</translation>
+    </message>
+    <message>
+        <source>Find pre&amp;vious</source>
+        <translation>Rückwärts s&amp;uchen</translation>
+    </message>
+    <message>
+        <source>Go to the place before</source>
+        <translation>Zur vorigen Stelle gehen</translation>
+    </message>
+    <message>
+        <source>Show c&amp;hanges</source>
+        <translation>Än&amp;derungen zeigen</translation>
+    </message>
+    <message>
+        <source>What a save would change in the file</source>
+        <translation>Was ein Speichern in der Datei ändern würde</translation>
+    </message>
+    <message>
+        <source>&amp;Test</source>
+        <translation>&amp;Testen</translation>
+    </message>
+    <message>
+        <source>Connect with the settings as they stand and say what came of it; no mail is sent</source>
+        <translation>Mit den jetzigen Einstellungen verbinden und sagen, was daraus wurde; es wird keine Mail gesendet</translation>
+    </message>
+    <message>
+        <source>F&amp;ind</source>
+        <translation>&amp;Suchen</translation>
+    </message>
+    <message>
+        <source>Find in the conversation, or in the server file</source>
+        <translation>Im SMTP-Dialog oder in der Serverdatei suchen</translation>
+    </message>
+    <message>
+        <source>The server file as table, form and text</source>
+        <translation>Die Serverdatei als Tabelle, Formular und Text</translation>
     </message>
 </context>
 <context>
@@ -239,6 +359,25 @@
     </message>
 </context>
 <context>
+    <name>Relaydeck::ChangesView</name>
+    <message>
+        <source>A save would change nothing.</source>
+        <translation>Ein Speichern würde nichts ändern.</translation>
+    </message>
+    <message>
+        <source>What a save would change</source>
+        <translation>Was ein Speichern ändern würde</translation>
+    </message>
+    <message>
+        <source>line %1</source>
+        <translation>Zeile %1</translation>
+    </message>
+    <message>
+        <source>There are more changes than can be shown here.</source>
+        <translation>Es gibt mehr Änderungen, als sich hier zeigen lassen.</translation>
+    </message>
+</context>
+<context>
     <name>Relaydeck::CommandList</name>
     <message>
         <source>%1 is not a command</source>
@@ -248,7 +387,10 @@
         <source>Usage: relaydeck-cli COMMAND ...
 
   servers FILE     shows the relays of a server file as they really come out
-  lint FILE        says what is wrong or odd in a server file
+  lint FILE        says what is wrong or odd in a server file, and mends it
+  import WHAT FILE takes over the relays of msmtp, Postfix, swaks or a table
+  export WHAT FILE prints relays for one of those
+  secret           keeps passwords of relays in the keyring
   send             sends a message to a list through relays
   resume JOB-FILE  goes on with a send that was stopped
   report JOB-FILE  tells what became of every recipient
@@ -262,7 +404,10 @@ Exit status: 0 all accepted, 1 some were not, 2 bad usage or unreadable input,
         <translation>Aufruf: relaydeck-cli COMMAND ...
 
   servers FILE     zeigt die Relays einer Serverdatei mit ihren wirklichen Werten
-  lint FILE        nennt Fehler und Auffälliges in einer Serverdatei
+  lint FILE        nennt und behebt Fehler und Auffälliges einer Serverdatei
+  import WHAT FILE übernimmt Relays aus msmtp, Postfix, swaks oder einer Tabelle
+  export WHAT FILE gibt Relays für eines davon aus
+  secret           bewahrt Passwörter von Relays im Schlüsselbund auf
   send             sendet eine Nachricht über Relays an eine Liste
   resume JOB-FILE  setzt einen gestoppten Versand fort
   report JOB-FILE  sagt, was aus jedem Empfänger wurde
@@ -273,6 +418,29 @@ Exit status: 0 all accepted, 1 some were not, 2 bad usage or unreadable input,
 relaydeck-cli COMMAND --help erklärt jeden Befehl mit einem Beispiel.
 Exitstatus: 0 alle angenommen, 1 manche nicht, 2 falscher Aufruf oder unlesbare
 Eingabe, 3 vor dem Ende gestoppt, 4 kein Relay war brauchbar.</translation>
+    </message>
+</context>
+<context>
+    <name>Relaydeck::ConfTextView</name>
+    <message>
+        <source>Text of the server file</source>
+        <translation>Text der Serverdatei</translation>
+    </message>
+    <message>
+        <source>Cu&amp;t</source>
+        <translation>&amp;Ausschneiden</translation>
+    </message>
+    <message>
+        <source>&amp;Copy</source>
+        <translation>&amp;Kopieren</translation>
+    </message>
+    <message>
+        <source>&amp;Paste</source>
+        <translation>&amp;Einfügen</translation>
+    </message>
+    <message>
+        <source>Select &amp;all</source>
+        <translation>Alles aus&amp;wählen</translation>
     </message>
 </context>
 <context>
@@ -397,16 +565,8 @@ ist 0, wenn der Versand zu Ende kam, obwohl das launische Relay manche ablehnt.<
 <context>
     <name>Relaydeck::EditorPage</name>
     <message>
-        <source>Open a server file to see its text here, or begin a new one.</source>
-        <translation>Öffnen Sie eine Serverdatei, um hier ihren Text zu sehen, oder beginnen Sie eine neue.</translation>
-    </message>
-    <message>
         <source>Line %1, column %2</source>
         <translation>Zeile %1, Spalte %2</translation>
-    </message>
-    <message>
-        <source>This file mixes line ends or holds characters that a text editor would change. It can be read here, but not edited, so that no byte is lost.</source>
-        <translation>Diese Datei hat gemischte Zeilenenden oder Zeichen, die ein Texteditor verändern würde. Damit kein Byte verloren geht, lässt sie sich hier lesen, aber nicht bearbeiten.</translation>
     </message>
     <message>
         <source>Save the server file</source>
@@ -417,16 +577,84 @@ ist 0, wenn der Versand zu Ende kam, obwohl das launische Relay manche ablehnt.<
         <translation>Serverdateien (*.conf *.cfg);;Alle Dateien (*)</translation>
     </message>
     <message>
-        <source>%1 was not saved: %2</source>
-        <translation>%1 wurde nicht gespeichert: %2</translation>
-    </message>
-    <message>
         <source>New server file</source>
         <translation>Neue Serverdatei</translation>
     </message>
     <message>
-        <source>&lt;b&gt;%1&lt;/b&gt; (not saved)</source>
-        <translation>&lt;b&gt;%1&lt;/b&gt; (nicht gespeichert)</translation>
+        <source>Problems</source>
+        <translation>Probleme</translation>
+    </message>
+    <message>
+        <source>Changes</source>
+        <translation>Änderungen</translation>
+    </message>
+    <message>
+        <source>Test</source>
+        <translation>Test</translation>
+    </message>
+    <message>
+        <source>Table</source>
+        <translation>Tabelle</translation>
+    </message>
+    <message>
+        <source>Form</source>
+        <translation>Formular</translation>
+    </message>
+    <message>
+        <source>Find in the file</source>
+        <translation>In der Datei suchen</translation>
+    </message>
+    <message>
+        <source>Show:</source>
+        <translation>Zeigen:</translation>
+    </message>
+    <message>
+        <source>Unsaved changes</source>
+        <translation>Ungespeicherte Änderungen</translation>
+    </message>
+    <message>
+        <source>%1 has changes that are not saved.</source>
+        <translation>%1 hat Änderungen, die nicht gespeichert sind.</translation>
+    </message>
+    <message>
+        <source>The new server file</source>
+        <translation>Die neue Serverdatei</translation>
+    </message>
+    <message>
+        <source>Undo: %1</source>
+        <translation>Rückgängig: %1</translation>
+    </message>
+    <message>
+        <source>Nothing to undo</source>
+        <translation>Nichts rückgängig zu machen</translation>
+    </message>
+    <message>
+        <source>Redo: %1</source>
+        <translation>Wiederherstellen: %1</translation>
+    </message>
+    <message>
+        <source>Nothing to redo</source>
+        <translation>Nichts wiederherzustellen</translation>
+    </message>
+    <message>
+        <source>%1 (saving …)</source>
+        <translation>%1 (wird gespeichert …)</translation>
+    </message>
+    <message>
+        <source>%1 (not saved)</source>
+        <translation>%1 (nicht gespeichert)</translation>
+    </message>
+    <message>
+        <source>No server file is open</source>
+        <translation>Keine Serverdatei geöffnet</translation>
+    </message>
+    <message>
+        <source>Problems (%1)</source>
+        <translation>Probleme (%1)</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; is not in this file.</source>
+        <translation>„%1“ kommt in dieser Datei nicht vor.</translation>
     </message>
 </context>
 <context>
@@ -437,17 +665,806 @@ ist 0, wenn der Versand zu Ende kam, obwohl das launische Relay manche ablehnt.<
     </message>
 </context>
 <context>
+    <name>Relaydeck::ExchangeWords</name>
+    <message>
+        <source>%1 more like this: %2</source>
+        <translation>%1 weitere dieser Art: %2</translation>
+    </message>
+    <message>
+        <source>%1 is not there</source>
+        <translation>%1 ist nicht da</translation>
+    </message>
+    <message>
+        <source>%1 is not a file that can be read: it is a folder, a pipe or a device</source>
+        <translation>%1 ist keine lesbare Datei, sondern ein Ordner, eine Pipe oder ein Gerät</translation>
+    </message>
+    <message>
+        <source>%1 cannot be read: %2</source>
+        <translation>%1 lässt sich nicht lesen: %2</translation>
+    </message>
+    <message>
+        <source>%1 is too large: the limit is %2 bytes</source>
+        <translation>%1 ist zu groß: höchstens %2 Byte</translation>
+    </message>
+    <message>
+        <source>%1 has too many lines: the limit is %2</source>
+        <translation>%1 hat zu viele Zeilen: höchstens %2</translation>
+    </message>
+    <message>
+        <source>There is no relay in %1</source>
+        <translation>In %1 ist kein Relay</translation>
+    </message>
+    <message>
+        <source>There are more than %1 relays; the rest is left out</source>
+        <translation>Es sind mehr als %1 Relays; der Rest wird ausgelassen</translation>
+    </message>
+    <message>
+        <source>%1: a table of the kind %2 is not a text file and is not read</source>
+        <translation>%1: Eine Tabelle der Art %2 ist keine Textdatei und wird nicht gelesen</translation>
+    </message>
+    <message>
+        <source>%1 is nothing that %2 knows</source>
+        <translation>%1 kennt %2 nicht</translation>
+    </message>
+    <message>
+        <source>This has nothing to do with a relay</source>
+        <translation>Das hat mit einem Relay nichts zu tun</translation>
+    </message>
+    <message>
+        <source>%1 has nothing to do with a relay</source>
+        <translation>%1 hat mit einem Relay nichts zu tun</translation>
+    </message>
+    <message>
+        <source>Relaydeck has nothing like %1</source>
+        <translation>Relaydeck hat nichts, was %1 entspricht</translation>
+    </message>
+    <message>
+        <source>Relaydeck has nothing like %1: %2</source>
+        <translation>Relaydeck hat nichts, was %1 entspricht: %2</translation>
+    </message>
+    <message>
+        <source>%1 is missing, or has no value</source>
+        <translation>%1 fehlt oder hat keinen Wert</translation>
+    </message>
+    <message>
+        <source>%1 cannot be &quot;%2&quot;</source>
+        <translation>%1 kann nicht „%2“ sein</translation>
+    </message>
+    <message>
+        <source>%1: Relaydeck knows no DANE (%2); the authorities of the system must vouch for the certificate</source>
+        <translation>%1: Relaydeck kennt kein DANE (%2); für das Zertifikat müssen die Zertifizierungsstellen des Systems bürgen</translation>
+    </message>
+    <message>
+        <source>%1 would run a command; nothing is run here</source>
+        <translation>%1 würde einen Befehl ausführen; hier wird nichts ausgeführt</translation>
+    </message>
+    <message>
+        <source>%1 stands for something that is only known when it is used</source>
+        <translation>%1 steht für etwas, das erst bei der Benutzung bekannt ist</translation>
+    </message>
+    <message>
+        <source>%1: %2 stands for something that is only known when it is used</source>
+        <translation>%1: %2 steht für etwas, das erst bei der Benutzung bekannt ist</translation>
+    </message>
+    <message>
+        <source>A quotation mark has no partner</source>
+        <translation>Ein Anführungszeichen hat kein Gegenstück</translation>
+    </message>
+    <message>
+        <source>Number %1 on this line belongs to nothing</source>
+        <translation>Das %1. Wort dieser Zeile gehört zu nichts</translation>
+    </message>
+    <message>
+        <source>This line cannot be understood</source>
+        <translation>Diese Zeile ist nicht zu verstehen</translation>
+    </message>
+    <message>
+        <source>%1 is said again in line %2, which is what counts</source>
+        <translation>%1 steht noch einmal in Zeile %2; dort gilt es</translation>
+    </message>
+    <message>
+        <source>%1 stands for itself, or for far too much</source>
+        <translation>%1 steht für sich selbst oder für viel zu viel</translation>
+    </message>
+    <message>
+        <source>No host is named, so this is no relay</source>
+        <translation>Es ist kein Host genannt, also ist das kein Relay</translation>
+    </message>
+    <message>
+        <source>%1 names no host, so it is no relay</source>
+        <translation>%1 nennt keinen Host, ist also kein Relay</translation>
+    </message>
+    <message>
+        <source>%1 speaks %2, not SMTP</source>
+        <translation>%1 spricht %2, nicht SMTP</translation>
+    </message>
+    <message>
+        <source>There is no account %1 above this line</source>
+        <translation>Über dieser Zeile gibt es kein Konto %1</translation>
+    </message>
+    <message>
+        <source>There is an account %1 already; this one is left out</source>
+        <translation>Ein Konto %1 gibt es schon; dieses wird ausgelassen</translation>
+    </message>
+    <message>
+        <source>%1 is the same relay as %2</source>
+        <translation>%1 ist dasselbe Relay wie %2</translation>
+    </message>
+    <message>
+        <source>%1 is taken for the relay itself; Postfix asks for its MX records</source>
+        <translation>%1 gilt als das Relay selbst; Postfix fragt nach den MX-Einträgen</translation>
+    </message>
+    <message>
+        <source>Which addresses go through %1 is not taken over: %2</source>
+        <translation>Nicht übernommen wird, welche Adressen über %1 gehen: %2</translation>
+    </message>
+    <message>
+        <source>No relay here is called %1</source>
+        <translation>Kein Relay heißt hier %1</translation>
+    </message>
+    <message>
+        <source>%1 is no SHA-256 fingerprint of a certificate; the authorities of the system must vouch for it</source>
+        <translation>%1 ist kein SHA-256-Fingerabdruck eines Zertifikats; bürgen müssen die Zertifizierungsstellen des Systems</translation>
+    </message>
+    <message>
+        <source>The certificate and its key %1 must stand in one file for Relaydeck</source>
+        <translation>Für Relaydeck müssen das Zertifikat und sein Schlüssel %1 in einer Datei stehen</translation>
+    </message>
+    <message>
+        <source>The password would be said without TLS; Relaydeck does that only with password_in_clear</source>
+        <translation>Das Passwort würde ohne TLS gesagt; Relaydeck tut das nur mit password_in_clear</translation>
+    </message>
+    <message>
+        <source>A login for %1, which is no relay here, is not taken over</source>
+        <translation>Eine Anmeldung für %1, das hier kein Relay ist, wird nicht übernommen</translation>
+    </message>
+    <message>
+        <source>The password was not taken over, and there is no user that it could belong to</source>
+        <translation>Das Passwort wurde nicht übernommen, und es gibt keinen Benutzer, dem es gehören könnte</translation>
+    </message>
+    <message>
+        <source>The password of %1 was not taken over: store it with &quot;relaydeck-cli secret set %1&quot;, or use password_command or password_variable</source>
+        <translation>Das Passwort von %1 wurde nicht übernommen: Hinterlegen Sie es mit „relaydeck-cli secret set %1“ oder verwenden Sie password_command oder password_variable</translation>
+    </message>
+    <message>
+        <source>%1: %2 cannot be told what %3 = %4 says</source>
+        <translation>%1: Was %3 = %4 besagt, lässt sich %2 nicht mitteilen</translation>
+    </message>
+    <message>
+        <source>%1: %2 gets something stricter than %3 = %4</source>
+        <translation>%1: %2 bekommt etwas Strengeres als %3 = %4</translation>
+    </message>
+    <message>
+        <source>%1 is left out: its %2 cannot be used</source>
+        <translation>%1 wird ausgelassen: %2 ist unbrauchbar</translation>
+    </message>
+    <message>
+        <source>%1 hands its mail to one relay; %2 more are in comments</source>
+        <translation>%1 gibt seine Mail an ein einziges Relay; %2 weitere stehen in Kommentaren</translation>
+    </message>
+    <message>
+        <source>The password of %1 is not written; %2 must be given it</source>
+        <translation>Das Passwort von %1 wird nicht geschrieben; %2 braucht es noch</translation>
+    </message>
+    <message>
+        <source>Relays taken over from %1: %2</source>
+        <translation>Relays übernommen aus %1: %2</translation>
+    </message>
+    <message>
+        <source>%1, line %2</source>
+        <translation>%1, Zeile %2</translation>
+    </message>
+    <message>
+        <source>%1 (%2)</source>
+        <translation>%1 (%2)</translation>
+    </message>
+    <message>
+        <source>Relays of %1</source>
+        <translation>Relays aus %1</translation>
+    </message>
+    <message>
+        <source>Put the password behind each colon, take the # away, and run postmap</source>
+        <translation>Hinter jeden Doppelpunkt das Passwort setzen, das # entfernen und postmap aufrufen</translation>
+    </message>
+    <message>
+        <source>Other relays</source>
+        <translation>Weitere Relays</translation>
+    </message>
+</context>
+<context>
+    <name>Relaydeck::ExportCommand</name>
+    <message>
+        <source>msmtp|postfix|swaks|csv FILE [--relay NAME]... [--conf FILE]...</source>
+        <translation>msmtp|postfix|swaks|csv FILE [--relay NAME]... [--conf FILE]...</translation>
+    </message>
+    <message>
+        <source>Prints the relays of a server file for another program: accounts of an msmtprc, lines of main.cf,
+sasl_passwd and tls_policy of a Postfix, a command line of swaks each, or a table with a column for
+every key. Passwords are never written. What the other program cannot be told is said on standard
+error. The exit status is 1 when a relay was left out.</source>
+        <translation>Gibt die Relays einer Serverdatei für ein anderes Programm aus: Konten einer msmtprc, Zeilen für
+main.cf, sasl_passwd und tls_policy eines Postfix, je eine Befehlszeile von swaks oder eine Tabelle
+mit einer Spalte je Schlüssel. Passwörter werden nie geschrieben. Was sich dem anderen Programm nicht
+mitteilen lässt, steht in der Fehlerausgabe. Der Exitstatus ist 1, wenn ein Relay ausgelassen wurde.</translation>
+    </message>
+    <message>
+        <source>Only this relay, by its name or as HOST:PORT. Repeatable.</source>
+        <translation>Nur dieses Relay, mit Namen oder als HOST:PORT. Mehrfach möglich.</translation>
+    </message>
+    <message>
+        <source>A master conf file with defaults. Repeatable.</source>
+        <translation>Eine Master-Konfiguration mit Vorgaben. Mehrfach möglich.</translation>
+    </message>
+    <message>
+        <source>export knows msmtp, postfix, swaks and csv, not &quot;%1&quot;</source>
+        <translation>export kennt msmtp, postfix, swaks und csv, nicht „%1“</translation>
+    </message>
+    <message>
+        <source>%1 has no relays that can be used</source>
+        <translation>%1 hat keine brauchbaren Relays</translation>
+    </message>
+    <message>
+        <source>%1 has no relay called %2</source>
+        <translation>In %1 heißt kein Relay %2</translation>
+    </message>
+</context>
+<context>
+    <name>Relaydeck::FieldEditor</name>
+    <message>
+        <source>several values</source>
+        <translation>mehrere Werte</translation>
+    </message>
+    <message>
+        <source>This cannot be used and was not taken over.
+%1</source>
+        <translation>Das ist unbrauchbar und wurde nicht übernommen.
+%1</translation>
+    </message>
+</context>
+<context>
+    <name>Relaydeck::FieldWords</name>
+    <message>
+        <source>Connection</source>
+        <translation>Verbindung</translation>
+    </message>
+    <message>
+        <source>Security</source>
+        <translation>Sicherheit</translation>
+    </message>
+    <message>
+        <source>Limits</source>
+        <translation>Limits</translation>
+    </message>
+    <message>
+        <source>Behaviour</source>
+        <translation>Verhalten</translation>
+    </message>
+    <message>
+        <source>Host</source>
+        <translation>Host</translation>
+    </message>
+    <message>
+        <source>Port</source>
+        <translation>Port</translation>
+    </message>
+    <message>
+        <source>Our name</source>
+        <translation>Eigener Name</translation>
+    </message>
+    <message>
+        <source>Tries</source>
+        <translation>Wiederholungen</translation>
+    </message>
+    <message>
+        <source>Attempts</source>
+        <translation>Versuche</translation>
+    </message>
+    <message>
+        <source>Per envelope</source>
+        <translation>Je Umschlag</translation>
+    </message>
+    <message>
+        <source>In all</source>
+        <translation>Insgesamt</translation>
+    </message>
+    <message>
+        <source>Per turn</source>
+        <translation>Je Runde</translation>
+    </message>
+    <message>
+        <source>Per connection</source>
+        <translation>Je Verbindung</translation>
+    </message>
+    <message>
+        <source>While awake</source>
+        <translation>Solange wach</translation>
+    </message>
+    <message>
+        <source>Sleep</source>
+        <translation>Schlaf</translation>
+    </message>
+    <message>
+        <source>Talk attempts</source>
+        <translation>Dialogversuche</translation>
+    </message>
+    <message>
+        <source>Time-out</source>
+        <translation>Wartezeit</translation>
+    </message>
+    <message>
+        <source>Conversation file</source>
+        <translation>Dialogdatei</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Name</translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation>Notiz</translation>
+    </message>
+    <message>
+        <source>Enabled</source>
+        <translation>Eingeschaltet</translation>
+    </message>
+    <message>
+        <source>Connections</source>
+        <translation>Verbindungen</translation>
+    </message>
+    <message>
+        <source>Encryption</source>
+        <translation>Verschlüsselung</translation>
+    </message>
+    <message>
+        <source>Certificate</source>
+        <translation>Zertifikat</translation>
+    </message>
+    <message>
+        <source>Our certificate</source>
+        <translation>Eigenes Zertifikat</translation>
+    </message>
+    <message>
+        <source>Oldest TLS</source>
+        <translation>Ältestes TLS</translation>
+    </message>
+    <message>
+        <source>Log-in</source>
+        <translation>Anmeldung</translation>
+    </message>
+    <message>
+        <source>User</source>
+        <translation>Benutzer</translation>
+    </message>
+    <message>
+        <source>Password command</source>
+        <translation>Passwortbefehl</translation>
+    </message>
+    <message>
+        <source>Password variable</source>
+        <translation>Passwortvariable</translation>
+    </message>
+    <message>
+        <source>Password in clear</source>
+        <translation>Passwort im Klartext</translation>
+    </message>
+    <message>
+        <source>Weight</source>
+        <translation>Gewicht</translation>
+    </message>
+    <message>
+        <source>Per second</source>
+        <translation>Je Sekunde</translation>
+    </message>
+    <message>
+        <source>Per minute</source>
+        <translation>Je Minute</translation>
+    </message>
+    <message>
+        <source>Per hour</source>
+        <translation>Je Stunde</translation>
+    </message>
+    <message>
+        <source>Per day</source>
+        <translation>Je Tag</translation>
+    </message>
+    <message>
+        <source>s</source>
+        <comment>seconds</comment>
+        <translation>s</translation>
+    </message>
+    <message>
+        <source>recipients</source>
+        <translation>Empfänger</translation>
+    </message>
+    <message>
+        <source>%1 (%2)</source>
+        <translation>%1 (%2)</translation>
+    </message>
+    <message>
+        <source>Name or address of the relay.</source>
+        <translation>Name oder Adresse des Relays.</translation>
+    </message>
+    <message>
+        <source>25 between servers, 587 with STARTTLS and 465 with TLS for customers.</source>
+        <translation>25 zwischen Servern; 587 mit STARTTLS und 465 mit TLS für Kunden.</translation>
+    </message>
+    <message>
+        <source>What we call ourselves in EHLO; some relays check it.</source>
+        <translation>So stellen wir uns in EHLO vor; manche Relays prüfen es.</translation>
+    </message>
+    <message>
+        <source>Further connects within one attempt, when the first one fails.</source>
+        <translation>Weitere Verbindungsaufbauten innerhalb eines Versuchs, wenn der erste scheitert.</translation>
+    </message>
+    <message>
+        <source>Failed attempts until the relay counts as worthless and is left out.</source>
+        <translation>Gescheiterte Versuche, bis das Relay als unbrauchbar gilt und ausgelassen wird.</translation>
+    </message>
+    <message>
+        <source>Recipients of one message; many relays take 100 at most.</source>
+        <translation>Empfänger einer Nachricht; viele Relays nehmen höchstens 100.</translation>
+    </message>
+    <message>
+        <source>Recipients that this relay gets in one send.</source>
+        <translation>Empfänger, die dieses Relay in einem Versand bekommt.</translation>
+    </message>
+    <message>
+        <source>Recipients in one turn of the robin, before the next relay has its turn.</source>
+        <translation>Empfänger, bevor reihum das nächste Relay dran ist.</translation>
+    </message>
+    <message>
+        <source>Recipients on one connection; then it is closed and opened anew.</source>
+        <translation>Empfänger auf einer Verbindung; dann wird sie geschlossen und neu geöffnet.</translation>
+    </message>
+    <message>
+        <source>Recipients until the relay is given a rest.</source>
+        <translation>Empfänger, bis das Relay eine Ruhepause bekommt.</translation>
+    </message>
+    <message>
+        <source>How long that rest is.</source>
+        <translation>So lange dauert diese Ruhepause.</translation>
+    </message>
+    <message>
+        <source>How often in all something is tried while the answer is &quot;later&quot;.</source>
+        <translation>So oft insgesamt wird etwas versucht, solange die Antwort „später“ lautet.</translation>
+    </message>
+    <message>
+        <source>How long we wait for each reply; not set: as RFC 5321 advises.</source>
+        <translation>So lange warten wir auf jede Antwort; nicht gesetzt: wie RFC 5321 es rät.</translation>
+    </message>
+    <message>
+        <source>All that is said to and by this relay is appended to this file.</source>
+        <translation>An diese Datei wird alles angehängt, was diesem Relay gesagt wird und was es sagt.</translation>
+    </message>
+    <message>
+        <source>What the relay is called in tables and reports.</source>
+        <translation>So heißt das Relay in Tabellen und Berichten.</translation>
+    </message>
+    <message>
+        <source>For yourself.</source>
+        <translation>Für Sie selbst.</translation>
+    </message>
+    <message>
+        <source>Switched off it stays in the file, but nothing is sent through it.</source>
+        <translation>Abgeschaltet bleibt es in der Datei, aber nichts wird darüber gesendet.</translation>
+    </message>
+    <message>
+        <source>Connections at the same time.</source>
+        <translation>Gleichzeitige Verbindungen.</translation>
+    </message>
+    <message>
+        <source>STARTTLS begins in clear and is the rule on port 587; TLS from the start on port 465.</source>
+        <translation>STARTTLS beginnt im Klartext und ist auf Port 587 üblich, TLS von Anfang an auf Port 465.</translation>
+    </message>
+    <message>
+        <source>system, off, ca: and a file of authorities, or sha256: and the fingerprint.</source>
+        <translation>system, off, ca: und eine Datei mit Zertifizierungsstellen oder sha256: und der Fingerabdruck.</translation>
+    </message>
+    <message>
+        <source>PEM file with a certificate of ours and its key.</source>
+        <translation>PEM-Datei mit einem eigenen Zertifikat und seinem Schlüssel.</translation>
+    </message>
+    <message>
+        <source>Older versions are refused.</source>
+        <translation>Ältere Versionen werden abgelehnt.</translation>
+    </message>
+    <message>
+        <source>Automatic takes the strongest way that the relay offers.</source>
+        <translation>Automatisch nimmt das stärkste Verfahren, das das Relay anbietet.</translation>
+    </message>
+    <message>
+        <source>Name for the log-in; without one there is none.</source>
+        <translation>Name für die Anmeldung; ohne Namen gibt es keine.</translation>
+    </message>
+    <message>
+        <source>A command whose first line of output is the password. Without command and variable it is looked up in the keyring.</source>
+        <translation>Ein Befehl, dessen erste Ausgabezeile das Passwort ist. Ohne Befehl und Variable wird es im Schlüsselbund nachgeschlagen.</translation>
+    </message>
+    <message>
+        <source>Environment variable that holds the password.</source>
+        <translation>Umgebungsvariable, die das Passwort enthält.</translation>
+    </message>
+    <message>
+        <source>Say the password even where everybody on the way can read it.</source>
+        <translation>Das Passwort auch dort sagen, wo es jeder unterwegs lesen kann.</translation>
+    </message>
+    <message>
+        <source>Share in a parallel send: a relay of weight 2 gets twice as much.</source>
+        <translation>Anteil an einem parallelen Versand: Ein Relay mit Gewicht 2 bekommt doppelt so viel.</translation>
+    </message>
+    <message>
+        <source>Recipients in any one second.</source>
+        <translation>Empfänger in jeder beliebigen Sekunde.</translation>
+    </message>
+    <message>
+        <source>Recipients in any 60 seconds.</source>
+        <translation>Empfänger in beliebigen 60 Sekunden.</translation>
+    </message>
+    <message>
+        <source>Recipients in any 60 minutes.</source>
+        <translation>Empfänger in beliebigen 60 Minuten.</translation>
+    </message>
+    <message>
+        <source>Recipients in any 24 hours.</source>
+        <translation>Empfänger in beliebigen 24 Stunden.</translation>
+    </message>
+    <message>
+        <source>%1 in %2</source>
+        <translation>%1 in %2</translation>
+    </message>
+    <message>
+        <source>%1 to %2</source>
+        <translation>%1 bis %2</translation>
+    </message>
+    <message>
+        <source>none</source>
+        <translation>keine</translation>
+    </message>
+    <message>
+        <source>STARTTLS if offered (weak)</source>
+        <translation>STARTTLS, falls angeboten (schwach)</translation>
+    </message>
+    <message>
+        <source>STARTTLS</source>
+        <translation>STARTTLS</translation>
+    </message>
+    <message>
+        <source>TLS from the start</source>
+        <translation>TLS von Anfang an</translation>
+    </message>
+    <message>
+        <source>automatic</source>
+        <translation>automatisch</translation>
+    </message>
+    <message>
+        <source>TLS 1.2</source>
+        <translation>TLS 1.2</translation>
+    </message>
+    <message>
+        <source>TLS 1.3</source>
+        <translation>TLS 1.3</translation>
+    </message>
+    <message>
+        <source>not set</source>
+        <translation>nicht gesetzt</translation>
+    </message>
+    <message>
+        <source>yes</source>
+        <translation>ja</translation>
+    </message>
+    <message>
+        <source>no</source>
+        <translation>nein</translation>
+    </message>
+    <message>
+        <source>built-in default</source>
+        <translation>eingebaute Vorgabe</translation>
+    </message>
+    <message>
+        <source>from line %1</source>
+        <translation>aus Zeile %1</translation>
+    </message>
+    <message>
+        <source>from line %1 of %2</source>
+        <translation>aus Zeile %1 von %2</translation>
+    </message>
+    <message>
+        <source>default of the master conf %1, line %2</source>
+        <translation>Vorgabe der Master-Konfiguration %1, Zeile %2</translation>
+    </message>
+    <message>
+        <source>given by hand</source>
+        <translation>von Hand angegeben</translation>
+    </message>
+</context>
+<context>
+    <name>Relaydeck::FileGuard</name>
+    <message>
+        <source>%1 is no longer on disk. Its text is still here and can be saved again.</source>
+        <translation>%1 ist nicht mehr auf der Platte. Der Text ist noch hier und lässt sich wieder speichern.</translation>
+    </message>
+    <message>
+        <source>%1 was changed on disk and read again. Undo brings back the text before.</source>
+        <translation>%1 wurde auf der Platte geändert und neu gelesen. Rückgängig holt den vorigen Text zurück.</translation>
+    </message>
+    <message>
+        <source>%1 was changed on disk, and you have changes that are not saved.</source>
+        <translation>%1 wurde auf der Platte geändert, und Sie haben ungespeicherte Änderungen.</translation>
+    </message>
+    <message>
+        <source>Merge …</source>
+        <translation>Zusammenführen …</translation>
+    </message>
+    <message>
+        <source>Keep mine</source>
+        <translation>Meine behalten</translation>
+    </message>
+    <message>
+        <source>Take the one on disk</source>
+        <translation>Die auf der Platte nehmen</translation>
+    </message>
+    <message>
+        <source>Changes on disk</source>
+        <translation>Änderungen auf der Platte</translation>
+    </message>
+    <message>
+        <source>Merge</source>
+        <translation>Zusammenführen</translation>
+    </message>
+    <message>
+        <source>Both sets of changes went together without a conflict. Nothing is saved yet.</source>
+        <translation>Beiderlei Änderungen passten ohne Konflikt zusammen. Noch ist nichts gespeichert.</translation>
+    </message>
+    <message>
+        <source>Save as …</source>
+        <translation>Speichern unter …</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>Noch einmal versuchen</translation>
+    </message>
+    <message>
+        <source>%1 was not saved: it is no longer on disk</source>
+        <translation>%1 wurde nicht gespeichert: die Datei ist nicht mehr auf der Platte</translation>
+    </message>
+    <message>
+        <source>Save it again</source>
+        <translation>Wieder speichern</translation>
+    </message>
+    <message>
+        <source>a new server file</source>
+        <translation>einer neuen Serverdatei</translation>
+    </message>
+    <message>
+        <source>Relaydeck ended while there was unsaved work on %1, last at %2.</source>
+        <translation>Relaydeck endete mit ungespeicherter Arbeit an %1, zuletzt %2.</translation>
+    </message>
+    <message>
+        <source>Go on with it</source>
+        <translation>Damit weitermachen</translation>
+    </message>
+    <message>
+        <source>Throw it away</source>
+        <translation>Wegwerfen</translation>
+    </message>
+</context>
+<context>
+    <name>Relaydeck::FixWords</name>
+    <message>
+        <source>Write %1</source>
+        <translation>%1 schreiben</translation>
+    </message>
+    <message>
+        <source>Write the value for every relay</source>
+        <translation>Den Wert für jedes Relay schreiben</translation>
+    </message>
+    <message>
+        <source>Remove what belongs to no relay</source>
+        <translation>Entfernen, was zu keinem Relay gehört</translation>
+    </message>
+    <message>
+        <source>Take the value out</source>
+        <translation>Den Wert herausnehmen</translation>
+    </message>
+    <message>
+        <source>Remove this one</source>
+        <translation>Dieses entfernen</translation>
+    </message>
+    <message>
+        <source>Write @= so that the 0 counts</source>
+        <translation>@= schreiben, damit die 0 zählt</translation>
+    </message>
+    <message>
+        <source>Write @= in the line before</source>
+        <translation>In der Zeile davor @= schreiben</translation>
+    </message>
+    <message>
+        <source>Make it a comment</source>
+        <translation>Zum Kommentar machen</translation>
+    </message>
+    <message>
+        <source>Remove the mark</source>
+        <translation>Die Marke entfernen</translation>
+    </message>
+    <message>
+        <source>End lines with line feeds</source>
+        <translation>Zeilen mit Line Feed beenden</translation>
+    </message>
+    <message>
+        <source>Set security to %1</source>
+        <translation>security auf %1 setzen</translation>
+    </message>
+    <message>
+        <source>Write Tries for every relay</source>
+        <translation>Tries für jedes Relay schreiben</translation>
+    </message>
+    <message>
+        <source>Move to the keyring</source>
+        <translation>In den Schlüsselbund verschieben</translation>
+    </message>
+</context>
+<context>
+    <name>Relaydeck::ImportCommand</name>
+    <message>
+        <source>msmtp|postfix|swaks|csv INPUT [--into FILE [--conf FILE]...] [--root DIR]
+        [--passwords-to-keyring] [--json]</source>
+        <translation>msmtp|postfix|swaks|csv INPUT [--into FILE [--conf FILE]...] [--root DIR]
+        [--passwords-to-keyring] [--json]</translation>
+    </message>
+    <message>
+        <source>Takes over the relays of another program and prints them as a server file. INPUT is an msmtprc,
+a main.cf of Postfix or its folder, a file with command lines of swaks or one such line, or a table;
+- is standard input. Nothing that it says is run. What is not taken over is told on standard error;
+passwords never are. The exit status is 1 when a relay was left out, and 2 when there is none.</source>
+        <translation>Übernimmt die Relays eines anderen Programms und gibt sie als Serverdatei aus. INPUT ist eine
+msmtprc, eine main.cf von Postfix oder ihr Ordner, eine Datei mit Befehlszeilen von swaks oder eine
+solche Zeile, oder eine Tabelle; - ist die Standardeingabe. Nichts daraus wird ausgeführt. Was nicht
+übernommen wird, steht in der Fehlerausgabe; Passwörter nie. Der Exitstatus ist 1, wenn ein Relay
+ausgelassen wurde, und 2, wenn es keines gibt.</translation>
+    </message>
+    <message>
+        <source>Adds the relays to this server file instead of printing them.</source>
+        <translation>Fügt die Relays dieser Serverdatei hinzu, statt sie auszugeben.</translation>
+    </message>
+    <message>
+        <source>A master conf file with defaults of that file. Repeatable.</source>
+        <translation>Eine Master-Konfiguration mit Vorgaben dieser Datei. Mehrfach möglich.</translation>
+    </message>
+    <message>
+        <source>The folder that / stands for in a main.cf.</source>
+        <translation>Der Ordner, für den / in einer main.cf steht.</translation>
+    </message>
+    <message>
+        <source>Stores the passwords that were found in the keyring.</source>
+        <translation>Hinterlegt die gefundenen Passwörter im Schlüsselbund.</translation>
+    </message>
+    <message>
+        <source>Prints one JSON object.</source>
+        <translation>Gibt ein JSON-Objekt aus.</translation>
+    </message>
+    <message>
+        <source>import knows msmtp, postfix, swaks and csv, not &quot;%1&quot;</source>
+        <translation>import kennt msmtp, postfix, swaks und csv, nicht „%1“</translation>
+    </message>
+    <message>
+        <source>%1 at most are added to a file; let a new one be printed instead</source>
+        <translation>Einer Datei werden höchstens %1 hinzugefügt; lassen Sie stattdessen eine neue ausgeben</translation>
+    </message>
+    <message>
+        <source>%1 has a line that ends its reading; relaydeck-cli lint says which</source>
+        <translation>%1 hat eine Zeile, an der das Lesen endet; relaydeck-cli lint nennt sie</translation>
+    </message>
+    <message>
+        <source>%1 added to %2</source>
+        <translation>%1 hinzugefügt zu %2</translation>
+    </message>
+    <message>
+        <source>The password of %1 is in the keyring now</source>
+        <translation>Das Passwort von %1 ist jetzt im Schlüsselbund</translation>
+    </message>
+</context>
+<context>
     <name>Relaydeck::LintCommand</name>
-    <message>
-        <source>FILE [--conf FILE]... [--json]</source>
-        <translation>FILE [--conf FILE]... [--json]</translation>
-    </message>
-    <message>
-        <source>Says what is wrong or odd in a server file, one line each: FILE:LINE:COLUMN: SEVERITY: SENTENCE.
-The exit status is 1 when there are errors.</source>
-        <translation>Nennt Fehler und Auffälliges in einer Serverdatei, je eine Zeile: FILE:LINE:COLUMN: SEVERITY: SENTENCE.
-Der Exitstatus ist 1, wenn es Fehler gibt.</translation>
-    </message>
     <message>
         <source>A master conf file with defaults. Repeatable.</source>
         <translation>Eine Master-Konfiguration mit Vorgaben. Mehrfach möglich.</translation>
@@ -455,6 +1472,24 @@ Der Exitstatus ist 1, wenn es Fehler gibt.</translation>
     <message>
         <source>Prints one JSON object.</source>
         <translation>Gibt ein JSON-Objekt aus.</translation>
+    </message>
+    <message>
+        <source>FILE [--conf FILE]... [--fix] [--json]</source>
+        <translation>FILE [--conf FILE]... [--fix] [--json]</translation>
+    </message>
+    <message>
+        <source>Says what is wrong or odd in a server file, one line each: FILE:LINE:COLUMN: SEVERITY: SENTENCE.
+With --fix, what can be mended without changing a relay that is right is mended and saved first,
+and told with &quot;fixed&quot; for its severity and its place as it was.
+The exit status is 1 when there are errors (left).</source>
+        <translation>Nennt Fehler und Auffälliges in einer Serverdatei, je eine Zeile: FILE:LINE:COLUMN: SEVERITY: SENTENCE.
+Mit --fix wird zuerst behoben und gespeichert, was sich beheben lässt, ohne ein richtiges Relay zu
+ändern; es steht mit „fixed“ als SEVERITY und an seiner bisherigen Stelle da.
+Der Exitstatus ist 1, wenn es (noch) Fehler gibt.</translation>
+    </message>
+    <message>
+        <source>Mends what can be mended safely.</source>
+        <translation>Behebt, was sich gefahrlos beheben lässt.</translation>
     </message>
 </context>
 <context>
@@ -599,14 +1634,6 @@ Der Exitstatus ist 1, wenn es Fehler gibt.</translation>
         <translation>Noch keine Datei</translation>
     </message>
     <message>
-        <source>Unsaved changes</source>
-        <translation>Ungespeicherte Änderungen</translation>
-    </message>
-    <message>
-        <source>The server file has changes that are not saved.</source>
-        <translation>Die Serverdatei hat Änderungen, die nicht gespeichert sind.</translation>
-    </message>
-    <message>
         <source>A send is running</source>
         <translation>Ein Versand läuft</translation>
     </message>
@@ -637,6 +1664,76 @@ Der Exitstatus ist 1, wenn es Fehler gibt.</translation>
     <message>
         <source>&lt;b&gt;Relaydeck %1&lt;/b&gt;&lt;br&gt;Configure, watch and debug SMTP relays.&lt;br&gt;&lt;br&gt;Free software under the GNU General Public License, version 3 or later.</source>
         <translation>&lt;b&gt;Relaydeck %1&lt;/b&gt;&lt;br&gt;SMTP-Relays einrichten, beobachten und untersuchen.&lt;br&gt;&lt;br&gt;Freie Software unter der GNU General Public License, Version 3 oder später.</translation>
+    </message>
+    <message>
+        <source>&amp;Edit</source>
+        <translation>&amp;Bearbeiten</translation>
+    </message>
+</context>
+<context>
+    <name>Relaydeck::MergeDialog</name>
+    <message>
+        <source>These lines are not in this version.</source>
+        <translation>Diese Zeilen fehlen in dieser Fassung.</translation>
+    </message>
+    <message>
+        <source>Your version</source>
+        <translation>Ihre Fassung</translation>
+    </message>
+    <message>
+        <source>Version on disk</source>
+        <translation>Fassung auf der Platte</translation>
+    </message>
+    <message>
+        <source>Merge with the file on disk</source>
+        <translation>Mit der Datei auf der Platte zusammenführen</translation>
+    </message>
+    <message>
+        <source>You and somebody else have changed the same lines. Choose for each place what stays; all other changes of both are kept.</source>
+        <translation>Sie und jemand anderes haben dieselben Zeilen geändert. Wählen Sie für jede Stelle, was bleibt; alle übrigen Änderungen beider Seiten bleiben erhalten.</translation>
+    </message>
+    <message>
+        <source>On disk</source>
+        <translation>Auf der Platte</translation>
+    </message>
+    <message>
+        <source>Keep &amp;mine</source>
+        <translation>&amp;Meine behalten</translation>
+    </message>
+    <message>
+        <source>Take the one on &amp;disk</source>
+        <translation>Die auf der &amp;Platte nehmen</translation>
+    </message>
+    <message>
+        <source>Keep &amp;both</source>
+        <translation>&amp;Beide behalten</translation>
+    </message>
+    <message>
+        <source>Merge</source>
+        <translation>Zusammenführen</translation>
+    </message>
+    <message>
+        <source>mine</source>
+        <translation>meine</translation>
+    </message>
+    <message>
+        <source>on disk</source>
+        <translation>auf der Platte</translation>
+    </message>
+    <message>
+        <source>both</source>
+        <translation>beide</translation>
+    </message>
+    <message>
+        <source>Place %1: %2</source>
+        <translation>Stelle %1: %2</translation>
+    </message>
+</context>
+<context>
+    <name>Relaydeck::NoticeBar</name>
+    <message>
+        <source>Dismiss</source>
+        <translation>Schließen</translation>
     </message>
 </context>
 <context>
@@ -744,10 +1841,127 @@ Die erste Zeile, die er ausgibt, nennt seinen Port.</translation>
     </message>
 </context>
 <context>
+    <name>Relaydeck::PresetWords</name>
+    <message>
+        <source>This computer</source>
+        <translation>Dieser Rechner</translation>
+    </message>
+    <message>
+        <source>Replace REGION in the host name by the region of your account, such as eu-west-1.</source>
+        <translation>Ersetzen Sie REGION im Hostnamen durch die Region Ihres Kontos, etwa eu-west-1.</translation>
+    </message>
+    <message>
+        <source>Sending from other programs must be switched on in the settings of the mailbox first.</source>
+        <translation>Das Senden aus anderen Programmen muss erst in den Einstellungen des Postfachs eingeschaltet werden.</translation>
+    </message>
+    <message>
+        <source>An administrator of your organisation must allow sending through this relay first.</source>
+        <translation>Erst muss jemand aus der Administration Ihrer Organisation das Senden über dieses Relay erlauben.</translation>
+    </message>
+    <message>
+        <source>Accounts in other data centres have another host: look it up in the settings of yours.</source>
+        <translation>Konten in anderen Rechenzentren haben einen anderen Host: Sehen Sie in den Einstellungen Ihres Kontos nach.</translation>
+    </message>
+    <message>
+        <source>No login is needed.</source>
+        <translation>Eine Anmeldung ist nicht nötig.</translation>
+    </message>
+    <message>
+        <source>The user name is the whole mail address.</source>
+        <translation>Der Benutzername ist die ganze Mailadresse.</translation>
+    </message>
+    <message>
+        <source>The user name for SMTP is shown in the settings of the account.</source>
+        <translation>Den Benutzernamen für SMTP zeigen die Einstellungen des Kontos.</translation>
+    </message>
+    <message>
+        <source>The user name is the API key.</source>
+        <translation>Der Benutzername ist der API-Schlüssel.</translation>
+    </message>
+    <message>
+        <source>The user name is the same as the password.</source>
+        <translation>Der Benutzername ist derselbe wie das Passwort.</translation>
+    </message>
+    <message>
+        <source>The user name is &quot;%1&quot; for everybody.</source>
+        <translation>Der Benutzername ist für alle „%1“.</translation>
+    </message>
+    <message>
+        <source>The password is that of the mailbox; with two-factor login, one made for this program.</source>
+        <translation>Das Passwort ist das des Postfachs; bei Anmeldung mit zwei Faktoren eines, das für dieses Programm erzeugt wurde.</translation>
+    </message>
+    <message>
+        <source>The password of the mailbox is refused: make an app password in the account.</source>
+        <translation>Das Passwort des Postfachs wird abgelehnt: Erzeugen Sie im Konto ein App-Passwort.</translation>
+    </message>
+    <message>
+        <source>The password is one that is made in the account for SMTP only.</source>
+        <translation>Das Passwort wird im Konto eigens für SMTP erzeugt.</translation>
+    </message>
+    <message>
+        <source>The password is an API key that may send by SMTP.</source>
+        <translation>Das Passwort ist ein API-Schlüssel, der über SMTP senden darf.</translation>
+    </message>
+    <message>
+        <source>The password is the secret key that belongs to the API key.</source>
+        <translation>Das Passwort ist der geheime Schlüssel, der zum API-Schlüssel gehört.</translation>
+    </message>
+    <message>
+        <source>The password is the token of the server in your account.</source>
+        <translation>Das Passwort ist das Token des Servers in Ihrem Konto.</translation>
+    </message>
+    <message>
+        <source>Passwords are refused: let a password command print an OAuth 2 access token.</source>
+        <translation>Passwörter werden abgelehnt: Lassen Sie einen Passwortbefehl ein OAuth-2-Zugriffstoken ausgeben.</translation>
+    </message>
+</context>
+<context>
+    <name>Relaydeck::ProblemFixer</name>
+    <message>
+        <source>The password is in the keyring now, as %1. Save the file to take it off the disk.</source>
+        <translation>Das Passwort ist jetzt als %1 im Schlüsselbund. Speichern Sie die Datei, damit es von der Platte verschwindet.</translation>
+    </message>
+    <message>
+        <source>The passwords are in the keyring now, the last one as %1. Save the file to take them off the disk.</source>
+        <translation>Die Passwörter sind jetzt im Schlüsselbund, das letzte als %1. Speichern Sie die Datei, damit sie von der Platte verschwinden.</translation>
+    </message>
+    <message>
+        <source>It cannot be told whose password this is. Give the relay a user, then try again.</source>
+        <translation>Es ist nicht zu erkennen, wessen Passwort das ist. Geben Sie dem Relay einen Benutzer und versuchen Sie es noch einmal.</translation>
+    </message>
+    <message>
+        <source>Line %1: only you can know what is right here. %2</source>
+        <translation>Zeile %1: Was hier richtig ist, wissen nur Sie. %2</translation>
+    </message>
+    <message>
+        <source>There is nothing to fix in line %1.</source>
+        <translation>In Zeile %1 ist nichts zu beheben.</translation>
+    </message>
+    <message>
+        <source>Fix all that is safe</source>
+        <translation>Alles Eindeutige beheben</translation>
+    </message>
+    <message>
+        <source>There is nothing that can be mended without a decision.</source>
+        <translation>Nichts lässt sich ohne eine Entscheidung beheben.</translation>
+    </message>
+    <message numerus="yes">
+        <source>Mended: %n problem(s). Undo takes it back.</source>
+        <translation>
+            <numerusform>Behoben: %n Problem. Rückgängig nimmt es zurück.</numerusform>
+            <numerusform>Behoben: %n Probleme. Rückgängig nimmt es zurück.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>Relaydeck::ProblemsView</name>
     <message>
         <source>Nothing to remark.</source>
         <translation>Nichts zu bemerken.</translation>
+    </message>
+    <message>
+        <source>Problems</source>
+        <translation>Probleme</translation>
     </message>
 </context>
 <context>
@@ -775,6 +1989,90 @@ Die erste Zeile, die er ausgibt, nennt seinen Port.</translation>
     <message>
         <source>%1 in doubt</source>
         <translation>%1 ungewiss</translation>
+    </message>
+</context>
+<context>
+    <name>Relaydeck::RelayCommands</name>
+    <message>
+        <source>Add a relay</source>
+        <translation>Relay hinzufügen</translation>
+    </message>
+    <message>
+        <source>Duplicate %1</source>
+        <translation>%1 duplizieren</translation>
+    </message>
+    <message>
+        <source>Remove %1</source>
+        <translation>%1 entfernen</translation>
+    </message>
+    <message>
+        <source>Move %1</source>
+        <translation>%1 verschieben</translation>
+    </message>
+</context>
+<context>
+    <name>Relaydeck::RelayForm</name>
+    <message>
+        <source>Take the value out of this file</source>
+        <translation>Den Wert aus dieser Datei nehmen</translation>
+    </message>
+    <message>
+        <source>Take %1 out of this file</source>
+        <translation>%1 aus dieser Datei nehmen</translation>
+    </message>
+    <message>
+        <source>Fill in for a service</source>
+        <translation>Für einen Dienst ausfüllen</translation>
+    </message>
+    <message>
+        <source>Host, port and encryption of well-known services</source>
+        <translation>Host, Port und Verschlüsselung bekannter Dienste</translation>
+    </message>
+    <message>
+        <source>Settings of %1</source>
+        <translation>Einstellungen von %1</translation>
+    </message>
+    <message>
+        <source>Choose a relay in the table.</source>
+        <translation>Wählen Sie ein Relay in der Tabelle.</translation>
+    </message>
+    <message>
+        <source>&lt;b&gt;%1&lt;/b&gt;: what is set here is set for all of them</source>
+        <translation>&lt;b&gt;%1&lt;/b&gt;: was hier gesetzt wird, gilt für alle</translation>
+    </message>
+    <message>
+        <source>Now: %1.</source>
+        <translation>Jetzt: %1.</translation>
+    </message>
+</context>
+<context>
+    <name>Relaydeck::RelayGrid</name>
+    <message>
+        <source>Relays of the server file</source>
+        <translation>Relays der Serverdatei</translation>
+    </message>
+    <message>
+        <source>Drag a number to move the relay</source>
+        <translation>Eine Nummer ziehen, um das Relay zu verschieben</translation>
+    </message>
+    <message>
+        <source>No relay in this file. Add one, or write an Smtp line.</source>
+        <translation>Kein Relay in dieser Datei. Fügen Sie eines hinzu oder schreiben Sie eine Zeile mit Smtp.</translation>
+    </message>
+</context>
+<context>
+    <name>Relaydeck::RelayGridModel</name>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1: %2</translation>
+    </message>
+    <message>
+        <source>not set</source>
+        <translation>nicht gesetzt</translation>
+    </message>
+    <message>
+        <source>%1 of %2</source>
+        <translation>%1 von %2</translation>
     </message>
 </context>
 <context>
@@ -935,6 +2233,60 @@ An ungewisse Empfänger wird nicht noch einmal gesendet.</translation>
     <message>
         <source>Shows no progress.</source>
         <translation>Zeigt keinen Fortschritt.</translation>
+    </message>
+</context>
+<context>
+    <name>Relaydeck::SecretCommand</name>
+    <message>
+        <source>set|check|remove USER@HOST:PORT</source>
+        <translation>set|check|remove USER@HOST:PORT</translation>
+    </message>
+    <message>
+        <source>Keeps the password of a relay in the keyring of the system. set reads it from standard input, and
+does not show what is typed; check says whether there is one; no command prints it.
+The exit status is 1 when there is none to check or remove, and 2 when the keyring refuses.</source>
+        <translation>Bewahrt das Passwort eines Relays im Schlüsselbund des Systems auf. set liest es von der
+Standardeingabe und zeigt nicht, was getippt wird; check sagt, ob es eines gibt; ausgegeben wird es nie.
+Der Exitstatus ist 1, wenn check oder remove keines vorfindet, und 2, wenn der Schlüsselbund ablehnt.</translation>
+    </message>
+    <message>
+        <source>secret knows set, check and remove, not &quot;%1&quot;</source>
+        <translation>secret kennt set, check und remove, nicht „%1“</translation>
+    </message>
+    <message>
+        <source>secret wants USER@HOST:PORT, not &quot;%1&quot;</source>
+        <translation>secret erwartet USER@HOST:PORT, nicht „%1“</translation>
+    </message>
+    <message>
+        <source>Password of %1 (it is not shown):</source>
+        <translation>Passwort von %1 (wird nicht angezeigt):</translation>
+    </message>
+    <message>
+        <source>there is no password on standard input</source>
+        <translation>in der Standardeingabe steht kein Passwort</translation>
+    </message>
+    <message>
+        <source>what is on standard input is too long for a password</source>
+        <translation>die Standardeingabe ist zu lang für ein Passwort</translation>
+    </message>
+    <message>
+        <source>The password of %1 is in the keyring now</source>
+        <translation>Das Passwort von %1 ist jetzt im Schlüsselbund</translation>
+    </message>
+    <message>
+        <source>The keyring has a password for %1</source>
+        <translation>Der Schlüsselbund hat ein Passwort für %1</translation>
+    </message>
+    <message>
+        <source>The keyring has no password for %1 any more</source>
+        <translation>Der Schlüsselbund hat kein Passwort mehr für %1</translation>
+    </message>
+</context>
+<context>
+    <name>Relaydeck::SecretMover</name>
+    <message>
+        <source>Move a password to the keyring</source>
+        <translation>Ein Passwort in den Schlüsselbund verschieben</translation>
     </message>
 </context>
 <context>
@@ -1261,6 +2613,13 @@ ein gestoppter Versand fortsetzen und auswerten lässt.</translation>
     </message>
 </context>
 <context>
+    <name>Relaydeck::ServerFileSession</name>
+    <message>
+        <source>Typing</source>
+        <translation>Tippen</translation>
+    </message>
+</context>
+<context>
     <name>Relaydeck::ServerTableModel</name>
     <message>
         <source>console</source>
@@ -1373,6 +2732,15 @@ ein gestoppter Versand fortsetzen und auswerten lässt.</translation>
     <message>
         <source>What the relay said last</source>
         <translation>Was das Relay zuletzt sagte</translation>
+    </message>
+    <message>
+        <source>%1, new settings when idle</source>
+        <comment>%1 is what it does now</comment>
+        <translation>%1, neue Einstellungen im Leerlauf</translation>
+    </message>
+    <message>
+        <source>%1. What was changed in the server file takes effect when no message is under way any more</source>
+        <translation>%1. Änderungen der Serverdatei gelten, sobald keine Nachricht mehr unterwegs ist</translation>
     </message>
 </context>
 <context>
@@ -1539,6 +2907,25 @@ Zeile wird geschickt, sobald die vorige beantwortet ist. Am Ende der Eingabe fol
     </message>
 </context>
 <context>
+    <name>Relaydeck::TestView</name>
+    <message>
+        <source>Stop the test</source>
+        <translation>Test stoppen</translation>
+    </message>
+    <message>
+        <source>Test connects to the selected relay with the settings as they stand, saved or not, and says here what came of it. No mail is sent.</source>
+        <translation>Testen verbindet sich mit dem ausgewählten Relay, und zwar mit den jetzigen Einstellungen, gespeichert oder nicht, und sagt hier, was daraus wurde. Es wird keine Mail gesendet.</translation>
+    </message>
+    <message>
+        <source>What is said to and by the relay is shown here.</source>
+        <translation>Hier erscheint, was dem Relay gesagt wird und was es sagt.</translation>
+    </message>
+    <message>
+        <source>Testing %1 …</source>
+        <translation>%1 wird getestet …</translation>
+    </message>
+</context>
+<context>
     <name>Relaydeck::TranscriptModel</name>
     <message>
         <source>console</source>
@@ -1568,6 +2955,173 @@ Zeile wird geschickt, sobald die vorige beantwortet ist. Am Ende der Eingabe fol
     <message>
         <source>Gap</source>
         <translation>Abstand</translation>
+    </message>
+</context>
+<context>
+    <name>Relaydeck::VerdictWords</name>
+    <message>
+        <source>%1 is ready for mail by these settings</source>
+        <translation>%1 ist mit diesen Einstellungen bereit für Mail</translation>
+    </message>
+    <message>
+        <source>%1 was not tested to the end</source>
+        <translation>%1 wurde nicht zu Ende getestet</translation>
+    </message>
+    <message>
+        <source>The test of %1 was stopped</source>
+        <translation>Der Test von %1 wurde gestoppt</translation>
+    </message>
+    <message>
+        <source>Connected to %1 in %2</source>
+        <translation>Verbunden mit %1 nach %2</translation>
+    </message>
+    <message>
+        <source>No connection to %1</source>
+        <translation>Keine Verbindung zu %1</translation>
+    </message>
+    <message>
+        <source>It greets us and speaks SMTP</source>
+        <translation>Es begrüßt uns und spricht SMTP</translation>
+    </message>
+    <message>
+        <source>It does not welcome us</source>
+        <translation>Es heißt uns nicht willkommen</translation>
+    </message>
+    <message>
+        <source>Not secured: whoever sits in between can read and change all that is said</source>
+        <translation>Nicht gesichert: Wer dazwischensitzt, kann alles Gesagte lesen und ändern</translation>
+    </message>
+    <message>
+        <source>The connection cannot be secured</source>
+        <translation>Die Verbindung lässt sich nicht sichern</translation>
+    </message>
+    <message>
+        <source>Secured by %1, %2</source>
+        <translation>Gesichert mit %1, %2</translation>
+    </message>
+    <message>
+        <source>Objection: %1</source>
+        <translation>Einwand: %1</translation>
+    </message>
+    <message>
+        <source>Let pass by the settings: %1</source>
+        <translation>Von den Einstellungen geduldet: %1</translation>
+    </message>
+    <message>
+        <source>The certificate is good, but the settings let any pass</source>
+        <translation>Das Zertifikat ist gut, aber die Einstellungen lassen jedes gelten</translation>
+    </message>
+    <message>
+        <source>Certificate for %1, signed by %2</source>
+        <translation>Zertifikat für %1, signiert von %2</translation>
+    </message>
+    <message>
+        <source>It is valid for 1 more day</source>
+        <translation>Es gilt noch 1 Tag</translation>
+    </message>
+    <message>
+        <source>It is valid for %1 more days</source>
+        <translation>Es gilt noch %1 Tage</translation>
+    </message>
+    <message>
+        <source>Its SHA-256 is %1</source>
+        <translation>Sein SHA-256 ist %1</translation>
+    </message>
+    <message>
+        <source>No login: the settings ask for none</source>
+        <translation>Keine Anmeldung: die Einstellungen verlangen keine</translation>
+    </message>
+    <message>
+        <source>The login failed</source>
+        <translation>Die Anmeldung ist gescheitert</translation>
+    </message>
+    <message>
+        <source>Logged in by %1</source>
+        <translation>Angemeldet mit %1</translation>
+    </message>
+    <message>
+        <source>The login went over a line that is not secured</source>
+        <translation>Die Anmeldung ging über eine ungesicherte Leitung</translation>
+    </message>
+    <message>
+        <source>It is not ready for mail</source>
+        <translation>Es ist nicht bereit für Mail</translation>
+    </message>
+    <message>
+        <source>Ready for mail; it answers within %1</source>
+        <translation>Bereit für Mail; es antwortet innerhalb von %1</translation>
+    </message>
+    <message>
+        <source>It takes messages of up to %1 bytes</source>
+        <translation>Es nimmt Nachrichten bis zu %1 Byte an</translation>
+    </message>
+    <message>
+        <source>It offers %1</source>
+        <translation>Es bietet %1 an</translation>
+    </message>
+    <message>
+        <source>it has no certificate</source>
+        <translation>es hat kein Zertifikat</translation>
+    </message>
+    <message>
+        <source>the certificate has expired</source>
+        <translation>das Zertifikat ist abgelaufen</translation>
+    </message>
+    <message>
+        <source>the certificate is not valid yet</source>
+        <translation>das Zertifikat gilt noch nicht</translation>
+    </message>
+    <message>
+        <source>the certificate is for another host</source>
+        <translation>das Zertifikat ist für einen anderen Host</translation>
+    </message>
+    <message>
+        <source>the certificate is signed by nobody but itself</source>
+        <translation>das Zertifikat ist nur von sich selbst signiert</translation>
+    </message>
+    <message>
+        <source>nobody we trust has signed the certificate</source>
+        <translation>niemand, dem wir vertrauen, hat das Zertifikat signiert</translation>
+    </message>
+    <message>
+        <source>a signature of the certificate is not good</source>
+        <translation>eine Signatur des Zertifikats stimmt nicht</translation>
+    </message>
+    <message>
+        <source>the certificate was revoked</source>
+        <translation>das Zertifikat wurde widerrufen</translation>
+    </message>
+    <message>
+        <source>the certificate is not the one that was pinned</source>
+        <translation>das Zertifikat ist nicht das festgelegte</translation>
+    </message>
+    <message>
+        <source>the certificate is not acceptable</source>
+        <translation>das Zertifikat ist nicht annehmbar</translation>
+    </message>
+    <message>
+        <source>the file of certificate authorities cannot be used</source>
+        <translation>die Datei mit den Zertifizierungsstellen ist unbrauchbar</translation>
+    </message>
+    <message>
+        <source>the file with our own certificate and key cannot be used</source>
+        <translation>die Datei mit dem eigenen Zertifikat und Schlüssel ist unbrauchbar</translation>
+    </message>
+    <message>
+        <source>somebody put words in clear in front of the secured line</source>
+        <translation>jemand hat der gesicherten Verbindung Klartext vorangestellt</translation>
+    </message>
+    <message>
+        <source>the port does not speak TLS</source>
+        <translation>der Port spricht kein TLS</translation>
+    </message>
+    <message>
+        <source>there is no version of TLS that both sides accept</source>
+        <translation>keine TLS-Version ist beiden Seiten recht</translation>
+    </message>
+    <message>
+        <source>the handshake failed</source>
+        <translation>der Handshake ist gescheitert</translation>
     </message>
 </context>
 <context>
@@ -2180,6 +3734,250 @@ Zeile wird geschickt, sobald die vorige beantwortet ist. Am Ende der Eingabe fol
     <message>
         <source>A send is running; stop it first</source>
         <translation>Ein Versand läuft; stoppen Sie ihn zuerst</translation>
+    </message>
+    <message>
+        <source>%1: &quot;%2&quot; is not one of %3</source>
+        <translation>%1: „%2“ ist keines von %3</translation>
+    </message>
+    <message>
+        <source>%1: &quot;%2&quot; is neither system, off, ca:FILE nor sha256: with 64 hexadecimal digits</source>
+        <translation>%1: „%2“ ist weder system, off, ca:FILE noch sha256: mit 64 Hexadezimalziffern</translation>
+    </message>
+    <message>
+        <source>On port %1 TLS begins with the first byte: security should be tls, not %2</source>
+        <translation>Auf Port %1 beginnt TLS mit dem ersten Byte: security sollte tls sein, nicht %2</translation>
+    </message>
+    <message>
+        <source>On port %1 TLS does not begin with the first byte: security should be %2, not %3, or the port 465</source>
+        <translation>Auf Port %1 beginnt TLS nicht mit dem ersten Byte: security sollte %2 sein, nicht %3, oder der Port 465</translation>
+    </message>
+    <message>
+        <source>On port %1 TLS begins with STARTTLS: security should be %2, not %3</source>
+        <translation>Auf Port %1 beginnt TLS mit STARTTLS: security sollte %2 sein, nicht %3</translation>
+    </message>
+    <message>
+        <source>There is a user, but no TLS: the login will be given up before the password is said in clear; security should be %1</source>
+        <translation>Es gibt einen Benutzer, aber kein TLS: Die Anmeldung wird aufgegeben, bevor das Passwort im Klartext gesagt wird; security sollte %1 sein</translation>
+    </message>
+    <message>
+        <source>The password may be said without TLS: everybody on the way can read it</source>
+        <translation>Das Passwort darf ohne TLS gesagt werden: Jeder unterwegs kann es lesen</translation>
+    </message>
+    <message>
+        <source>Whoever stands between can hide the offer of STARTTLS; with a login, security should be %1</source>
+        <translation>Wer dazwischensitzt, kann das Angebot von STARTTLS verbergen; mit Anmeldung sollte security %1 sein</translation>
+    </message>
+    <message>
+        <source>The certificate is not checked: nobody knows who is at the other end of the line</source>
+        <translation>Das Zertifikat wird nicht geprüft: Niemand weiß, wer am anderen Ende der Leitung ist</translation>
+    </message>
+    <message>
+        <source>The certificate file %1 is not there</source>
+        <translation>Die Zertifikatsdatei %1 ist nicht da</translation>
+    </message>
+    <message>
+        <source>There is a password_command, too, and it wins: the variable is not looked at</source>
+        <translation>Es gibt auch einen password_command, und er hat Vorrang: Die Variable wird nicht angesehen</translation>
+    </message>
+    <message>
+        <source>%1 is set, but no user: there will be no login</source>
+        <translation>%1 ist gesetzt, aber kein Benutzer: Es gibt keine Anmeldung</translation>
+    </message>
+    <message>
+        <source>the relay does not offer STARTTLS</source>
+        <translation>das Relay bietet kein STARTTLS an</translation>
+    </message>
+    <message>
+        <source>the relay offers no login</source>
+        <translation>das Relay bietet keine Anmeldung an</translation>
+    </message>
+    <message>
+        <source>the relay offers no login that the settings allow, only %1</source>
+        <translation>das Relay bietet keine Anmeldung an, die die Einstellungen erlauben, nur %1</translation>
+    </message>
+    <message>
+        <source>the port speaks TLS from the first byte</source>
+        <translation>der Port spricht TLS vom ersten Byte an</translation>
+    </message>
+    <message>
+        <source>perhaps the port speaks TLS from the first byte</source>
+        <translation>vielleicht spricht der Port TLS vom ersten Byte an</translation>
+    </message>
+    <message>
+        <source>the password would go over a line that is not secured</source>
+        <translation>das Passwort ginge über eine ungesicherte Leitung</translation>
+    </message>
+    <message>
+        <source>the user or the password cannot be said in this way</source>
+        <translation>Benutzer oder Passwort lassen sich mit diesem Verfahren nicht sagen</translation>
+    </message>
+    <message>
+        <source>what the relay asks for makes no sense</source>
+        <translation>was das Relay verlangt, ergibt keinen Sinn</translation>
+    </message>
+    <message>
+        <source>the relay did not prove that it knows the password</source>
+        <translation>das Relay hat nicht bewiesen, dass es das Passwort kennt</translation>
+    </message>
+    <message>
+        <source>the relay wants a login first</source>
+        <translation>das Relay verlangt erst eine Anmeldung</translation>
+    </message>
+    <message>
+        <source>the relay wants TLS before a login</source>
+        <translation>das Relay verlangt TLS vor der Anmeldung</translation>
+    </message>
+    <message>
+        <source>the relay wants a stronger way to log in</source>
+        <translation>das Relay verlangt ein stärkeres Anmeldeverfahren</translation>
+    </message>
+    <message>
+        <source>The connection could not be secured: %1</source>
+        <translation>Die Verbindung ließ sich nicht sichern: %1</translation>
+    </message>
+    <message>
+        <source>The relay refused %1: it wants a login first</source>
+        <translation>Vom Relay abgelehnt bei %1: es verlangt erst eine Anmeldung</translation>
+    </message>
+    <message>
+        <source>The login failed: %1</source>
+        <translation>Die Anmeldung ist gescheitert: %1</translation>
+    </message>
+    <message>
+        <source>No answer to %1 within %2; %3</source>
+        <translation>Keine Antwort bei %1 innerhalb von %2; %3</translation>
+    </message>
+    <message>
+        <source>The answer to %1 is not SMTP: %2</source>
+        <translation>Die Antwort bei %1 ist kein SMTP: %2</translation>
+    </message>
+    <message>
+        <source>%1 (%2)</source>
+        <translation>%1 (%2)</translation>
+    </message>
+    <message>
+        <source>%1 was changed on disk by another program</source>
+        <translation>%1 wurde auf der Platte von einem anderen Programm geändert</translation>
+    </message>
+    <message>
+        <source>%1 is not a file: it is a folder, a pipe or a device</source>
+        <translation>%1 ist keine Datei, sondern ein Ordner, eine Pipe oder ein Gerät</translation>
+    </message>
+    <message>
+        <source>%1 is as it was: its folder lets no new file be made, and to write into the old one could leave half a file: %2</source>
+        <translation>%1 ist, wie es war: Der Ordner erlaubt keine neue Datei, und in die alte zu schreiben, könnte eine halbe Datei hinterlassen: %2</translation>
+    </message>
+    <message>
+        <source>%1 cannot be written and is as it was: %2</source>
+        <translation>%1 lässt sich nicht schreiben und ist, wie es war: %2</translation>
+    </message>
+    <message>
+        <source>the file is yours now, since only root can give it back to its owner</source>
+        <translation>die Datei gehört jetzt Ihnen, denn nur root kann sie ihrem Eigentümer zurückgeben</translation>
+    </message>
+    <message>
+        <source>it is no longer of its group, and what only the group might do nobody may now</source>
+        <translation>sie gehört nicht mehr ihrer Gruppe, und was nur die Gruppe durfte, darf jetzt niemand</translation>
+    </message>
+    <message>
+        <source>its access control list is gone</source>
+        <translation>ihre Zugriffsliste (ACL) ist verloren</translation>
+    </message>
+    <message>
+        <source>the file has other names (hard links), which keep the old content</source>
+        <translation>die Datei hat weitere Namen (harte Links), die den alten Inhalt behalten</translation>
+    </message>
+    <message>
+        <source>Saved, but %1</source>
+        <translation>Gespeichert, aber: %1</translation>
+    </message>
+    <message>
+        <source>The environment variable %1 is empty</source>
+        <translation>Die Umgebungsvariable %1 ist leer</translation>
+    </message>
+    <message>
+        <source>What the environment variable %1 holds is too long for a password</source>
+        <translation>Der Inhalt der Umgebungsvariable %1 ist zu lang für ein Passwort</translation>
+    </message>
+    <message>
+        <source>The environment variable %1 is not set</source>
+        <translation>Die Umgebungsvariable %1 ist nicht gesetzt</translation>
+    </message>
+    <message>
+        <source>This system has no keyring that answers%1; name a password_command or a password_variable for the relay instead</source>
+        <translation>Auf diesem System antwortet kein Schlüsselbund%1; geben Sie für das Relay stattdessen password_command oder password_variable an</translation>
+    </message>
+    <message>
+        <source>The keyring has no password for %1; keep it there, or name a password_command or a password_variable for the relay</source>
+        <translation>Der Schlüsselbund hat kein Passwort für %1; hinterlegen Sie es dort oder geben Sie für das Relay password_command oder password_variable an</translation>
+    </message>
+    <message>
+        <source>The keyring does not open for %1</source>
+        <translation>Der Schlüsselbund öffnet sich nicht für %1</translation>
+    </message>
+    <message>
+        <source>The keyring did not answer in time about %1</source>
+        <translation>Der Schlüsselbund antwortete nicht rechtzeitig zu %1</translation>
+    </message>
+    <message>
+        <source>The password for %1 is empty</source>
+        <translation>Das Passwort für %1 ist leer</translation>
+    </message>
+    <message>
+        <source>The password for %1 is too long</source>
+        <translation>Das Passwort für %1 ist zu lang</translation>
+    </message>
+    <message>
+        <source>The password for %1 is not text, so no keyring keeps it</source>
+        <translation>Das Passwort für %1 ist kein Text; kein Schlüsselbund bewahrt es auf</translation>
+    </message>
+    <message>
+        <source>The password command is empty</source>
+        <translation>Der Passwortbefehl ist leer</translation>
+    </message>
+    <message>
+        <source>The password command %1 cannot be started</source>
+        <translation>Der Passwortbefehl %1 lässt sich nicht starten</translation>
+    </message>
+    <message>
+        <source>The password command %1 failed with status %2</source>
+        <translation>Der Passwortbefehl %1 scheiterte mit Status %2</translation>
+    </message>
+    <message>
+        <source>The password command %1 printed no password</source>
+        <translation>Der Passwortbefehl %1 gab kein Passwort aus</translation>
+    </message>
+    <message>
+        <source>The password command %1 took too long and was ended</source>
+        <translation>Der Passwortbefehl %1 brauchte zu lange und wurde beendet</translation>
+    </message>
+    <message>
+        <source>The password command %1 printed far too much and was ended</source>
+        <translation>Der Passwortbefehl %1 gab viel zu viel aus und wurde beendet</translation>
+    </message>
+    <message>
+        <source>removed</source>
+        <translation>entfernt</translation>
+    </message>
+    <message>
+        <source>rate limit</source>
+        <translation>Ratenlimit</translation>
+    </message>
+    <message>
+        <source>failover: in order, the next only while the one before is down</source>
+        <translation>Ersatz: der Reihe nach, das nächste nur, solange das vorige ausfällt</translation>
+    </message>
+    <message>
+        <source>secured by %1</source>
+        <translation>gesichert mit %1</translation>
+    </message>
+    <message>
+        <source>secured by %1, certificate not checked</source>
+        <translation>gesichert mit %1, Zertifikat nicht geprüft</translation>
+    </message>
+    <message>
+        <source>the relay asks: %1</source>
+        <translation>das Relay fragt: %1</translation>
     </message>
 </context>
 <context>
