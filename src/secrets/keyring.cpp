@@ -74,7 +74,7 @@ public:
     }
 
 signals:
-    void done(const Relaydeck::SecretAnswer &answer);
+    void done(const Relaydeck::SecretAnswer &);
 
 private:
     void begin();
