@@ -1839,6 +1839,34 @@ The first line it prints names its port.</source>
         <translation>Ein echter SMTP-Server auf 127.0.0.1, der Nachrichten annimmt und wegwirft, bis er unterbrochen wird.
 Die erste Zeile, die er ausgibt, nennt seinen Port.</translation>
     </message>
+    <message>
+        <source>Offers STARTTLS, with a certificate made for this run.</source>
+        <translation>Bietet STARTTLS an, mit einem Zertifikat eigens für diesen Lauf.</translation>
+    </message>
+    <message>
+        <source>Speaks TLS from the first byte.</source>
+        <translation>Spricht TLS vom ersten Byte an.</translation>
+    </message>
+    <message>
+        <source>The certificate is valid for so many days; 0 or less: it has expired.</source>
+        <translation>Das Zertifikat gilt so viele Tage; 0 oder weniger: es ist abgelaufen.</translation>
+    </message>
+    <message>
+        <source>Wants a login by this user, in any way that Relaydeck knows.</source>
+        <translation>Verlangt eine Anmeldung dieses Benutzers, mit jedem Verfahren, das Relaydeck kennt.</translation>
+    </message>
+    <message>
+        <source>The password is in this environment variable; otherwise it is &quot;practice&quot;.</source>
+        <translation>Das Passwort steht in dieser Umgebungsvariable; sonst ist es „practice“.</translation>
+    </message>
+    <message>
+        <source>--tls and --starttls exclude each other</source>
+        <translation>--tls und --starttls schließen einander aus</translation>
+    </message>
+    <message>
+        <source>the environment variable %1 is not set, or empty</source>
+        <translation>die Umgebungsvariable %1 ist nicht gesetzt oder leer</translation>
+    </message>
 </context>
 <context>
     <name>Relaydeck::PresetWords</name>
