@@ -119,6 +119,7 @@ void BulkSend::readList(std::unique_ptr<AddressList> list)
     connect(m_intake.get(), &ListIntake::failed, this, [this] {
         m_listFault = m_intake->fault();
         endIntake();
+        m_journalFault = m_journal->fault();
         endNow(m_listFault ? End::ListFailed : End::JournalFailed);
     });
     m_intake->start();
@@ -164,6 +165,7 @@ void BulkSend::stop()
     if (m_stage != Stage::Sending && m_stage != Stage::Paused)
         return;
     enter(Stage::Stopping);
+    m_diskAlarm->stop();
     schedulePump();
 }
 
@@ -252,16 +254,31 @@ bool BulkSend::commit()
     m_bad.flush();
     if (!m_journal->hasUncommitted() || m_journal->commit())
         return true;
-    if (m_journal->fault().kind == JournalFault::Kind::DiskFull) {
+    if (m_journal->fault().kind == JournalFault::Kind::DiskFull && m_stage != Stage::Stopping) {
         m_diskAlarm->start(DiskPatience);
         m_wait = {SendWait::Reason::Disk, 0};
         emit changed();
         return false;
     }
-    for (const Departure &departure : std::exchange(m_departures, {}))
-        m_underWay.remove(departure.delivery->id);
-    leaveFor(End::JournalFailed);
+    takeBackDepartures();
+    if (m_stage != Stage::Stopping || m_underWay.isEmpty())
+        failWith(m_journal->fault());
     return false;
+}
+
+/// What has not left yet stays where it is.
+void BulkSend::takeBackDepartures()
+{
+    for (const Departure &departure : std::exchange(m_departures, {})) {
+        m_underWay.remove(departure.delivery->id);
+        m_journal->record(*departure.delivery, departure.server->row());
+    }
+}
+
+void BulkSend::failWith(const JournalFault &fault)
+{
+    m_journalFault = fault;
+    leaveFor(End::JournalFailed);
 }
 
 // ---- Answers
@@ -372,8 +389,10 @@ void BulkSend::lookForEnd()
         return;
     if (m_stage == Stage::Stopping)
         leaveFor(End::Stopped);
+    else if (allSeated && m_plan.fault())
+        failWith(m_plan.fault());
     else if (allSeated && m_retries.isEmpty())
-        leaveFor(m_journal->tally().of(Outcome::Unsent) > 0 ? End::JournalFailed : End::Finished);
+        leaveFor(End::Finished);
     else if (isSending && !allSeated && m_exhausted)
         leaveFor(End::NoRelay);
 }
@@ -419,8 +438,10 @@ void BulkSend::endNow(End end)
     if (end == End::Finished || end == End::Stopped || end == End::NoRelay) {
         for (int row = 0; row < m_pool.size(); ++row)
             updateRecord(row);
-        if (!m_journal->commit())
+        if (!m_journal->commit()) {
+            m_journalFault = m_journal->fault();
             end = End::JournalFailed;
+        }
     }
     m_good.flush();
     m_bad.flush();

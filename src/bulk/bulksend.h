@@ -37,7 +37,7 @@ public:
         NoRelay, ///< no relay can be used any more
         ListFailed, ///< `listFault` says why
         ListEmpty,
-        JournalFailed, ///< the journal's fault says why
+        JournalFailed, ///< `journalFault` says why
     };
 
     /// The journal's plan says how; the relays of the pool are those of the plan, in its order.
@@ -57,6 +57,8 @@ public:
     [[nodiscard]] End end() const noexcept { return m_end; }
     [[nodiscard]] const Journal &journal() const { return *m_journal; }
     [[nodiscard]] const FileFault &listFault() const { return m_listFault; }
+    /// Why it ended with JournalFailed.
+    [[nodiscard]] const JournalFault &journalFault() const { return m_journalFault; }
     [[nodiscard]] const FileFault &logFault() const
     {
         return m_good.fault() ? m_good.fault() : m_bad.fault();
@@ -105,6 +107,8 @@ private:
     void seatWaiting();
     void depart(Server &server, std::vector<JournalRecipient> recipients);
     [[nodiscard]] bool commit();
+    void takeBackDepartures();
+    void failWith(const JournalFault &fault);
     void heedDelivery(int row, const std::shared_ptr<Delivery> &delivery);
     [[nodiscard]] bool settle(
         Recipient &recipient, const JournalRecipient &seated, const Delivery &delivery, int row);
@@ -131,6 +135,7 @@ private:
     LogFile m_good;
     LogFile m_bad;
     FileFault m_listFault;
+    JournalFault m_journalFault;
 
     Stage m_stage = Stage::Reading;
     End m_end = End::None;

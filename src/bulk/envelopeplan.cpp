@@ -48,6 +48,7 @@ void EnvelopePlan::fill()
     const std::vector<JournalRecipient> slice = m_order == Order::List
         ? m_journal.fetchUnsent(m_lastId, Slice)
         : m_journal.fetchUnsentByDomain(m_cursor, Slice);
+    m_fault = m_journal.fault();
     m_atEnd = slice.size() < std::size_t(Slice);
     if (!slice.empty())
         m_lastId = slice.back().id;

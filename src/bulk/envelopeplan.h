@@ -26,6 +26,8 @@ public:
     /// Recipients that came back unsent: they are first in the next envelope.
     void putBack(std::vector<JournalRecipient> recipients);
     [[nodiscard]] bool isEmpty();
+    /// The journal could not be read on: why. Those behind are not among the waiting.
+    [[nodiscard]] const JournalFault &fault() const noexcept { return m_fault; }
 
 private:
     void fill();
@@ -38,6 +40,7 @@ private:
     qint64 m_lastId = 0;
     Journal::DomainCursor m_cursor;
     bool m_atEnd = false;
+    JournalFault m_fault;
 };
 
 } // namespace Relaydeck

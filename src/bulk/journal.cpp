@@ -7,6 +7,7 @@
 #include "bulk/journalreport.h"
 #include "bulk/journalstore.h"
 #include "bulk/profilejson.h"
+#include "bulk/sharedanswers.h"
 
 #include <algorithm>
 #include <numeric>
@@ -360,28 +361,12 @@ void Journal::record(const Delivery &delivery, int relay)
     if (d->noted.departures.erase(delivery.id) == 0)
         d->noted.answered.push_back(delivery.id);
 
-    // Those that were not even tried stay as they are; the others share a row where they share an answer.
-    std::vector<const Recipient *> left;
-    for (const Recipient &recipient : delivery.recipients) {
-        const bool tried
-            = recipient.outcome != Outcome::Unsent || recipient.code != 0 || !recipient.words.isEmpty();
-        if (tried || outcome(recipient.id) != Outcome::Unsent)
-            left.push_back(&recipient);
-    }
-    std::vector<qint64> ids;
-    while (!left.empty()) {
-        const Recipient &first = *left.front();
-        ids.clear();
-        std::erase_if(left, [&](const Recipient *other) {
-            const bool same
-                = other->outcome == first.outcome && other->code == first.code && other->words == first.words;
-            if (same)
-                ids.push_back(other->id);
-            return same;
-        });
+    const auto isUnsent = [this](qint64 id) { return outcome(id) == Outcome::Unsent; };
+    for (const SharedAnswer &answer : sharedAnswers(delivery, isUnsent)) {
+        const Recipient &first = *answer.first;
         d->noteVerdict(
             {0, delivery.id, relay, delivery.finishedAt, int(first.outcome), first.code, first.words, {}},
-            ids);
+            answer.ids);
     }
 }
 

@@ -13,6 +13,8 @@
 
 #include <QTimer>
 
+#include <algorithm>
+#include <iterator>
 #include <optional>
 #include <utility>
 #include <vector>
@@ -292,6 +294,7 @@ void Engine::stopTest()
 void Engine::startPractice(const QList<PracticeOrder> &orders)
 {
     QList<quint16> ports;
+    std::vector<std::unique_ptr<PracticeRelay>> relays; // all of them, or none
     for (const PracticeOrder &order : orders) {
         auto relay = std::make_unique<PracticeRelay>(temperOf(order));
         if (!relay->listen(order.port)) {
@@ -299,8 +302,9 @@ void Engine::startPractice(const QList<PracticeOrder> &orders)
             return;
         }
         ports.append(relay->port());
-        d->practice.push_back(std::move(relay));
+        relays.push_back(std::move(relay));
     }
+    std::ranges::move(relays, std::back_inserter(d->practice));
     emit practiceStarted(ports);
 }
 

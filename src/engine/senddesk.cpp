@@ -6,6 +6,7 @@
 #include <QDateTime>
 #include <QDir>
 #include <QFile>
+#include <QFileInfo>
 
 namespace Relaydeck {
 
@@ -101,15 +102,16 @@ Trouble SendDesk::start(const SendOrder &order)
     plan.message = read.message.text();
     for (const auto &server : m_pool.servers())
         plan.relays.append(server->profile());
-    forget();
-    m_pool.replace(plan.relays); // every relay gets a new chance
-    if (const Trouble trouble = openLogs(plan))
+    if (const Trouble trouble = tryLogs(plan))
         return trouble;
     Journal::Opened opened = makeJob(order.jobFile, plan);
     if (opened.fault)
         return troubleOf(opened.fault);
-    if (const Trouble trouble = adopt(std::move(opened.journal), read.message.content()))
+    const QString jobFile = opened.journal->file();
+    if (const Trouble trouble = adopt(std::move(opened.journal), read.message.content())) {
+        removeJob(jobFile);
         return trouble;
+    }
     m_send->readList(std::move(list));
     return {};
 }
@@ -118,28 +120,40 @@ Trouble SendDesk::resume(const QString &jobFile)
 {
     if (isRunning())
         return {Kind::Busy, {}, 0, {}};
-    forget();
+    if (m_send && QFileInfo(jobFile) == QFileInfo(m_send->journal().file()))
+        forget(); // a job has one journal
     Journal::Opened opened = Journal::open(jobFile);
     if (opened.fault)
         return troubleOf(opened.fault);
     if (!opened.journal->isListComplete())
         return {Kind::ListIncomplete, jobFile, 0, {}};
-    const JournalPlan &plan = opened.journal->plan();
-    m_pool.replace(plan.relays);
-    if (const Trouble trouble = openLogs(plan))
+    if (const Trouble trouble = tryLogs(opened.journal->plan()))
         return trouble;
-    const auto content = std::make_shared<const Content>(plan.message);
+    const auto content = std::make_shared<const Content>(opened.journal->plan().message);
     if (const Trouble trouble = adopt(std::move(opened.journal), content))
         return trouble;
     m_send->begin();
     return {};
 }
 
-/// GOOD and BAD are tried here, too, so that a send that cannot keep its logs does not begin.
+/// A send that could not keep its logs does not begin.
+Trouble SendDesk::tryLogs(const JournalPlan &plan)
+{
+    QStringList files{plan.conversationFile, plan.goodFile, plan.badFile};
+    for (const ServerProfile &relay : plan.relays)
+        files.append(relay.conversation);
+    files.removeAll(QString());
+    files.removeDuplicates();
+    for (const QString &file : std::as_const(files)) {
+        LogFile log;
+        if (!log.open(file))
+            return troubleOf(Kind::LogNotWritable, log.fault());
+    }
+    return {};
+}
+
 Trouble SendDesk::openLogs(const JournalPlan &plan)
 {
-    m_conversation = {};
-    m_transcript.setTap({});
     bool opened = plan.conversationFile.isEmpty() || m_conversation.addForAll(plan.conversationFile);
     for (qsizetype row = 0; opened && row < plan.relays.size(); ++row) {
         const QString &file = plan.relays[row].conversation;
@@ -147,13 +161,8 @@ Trouble SendDesk::openLogs(const JournalPlan &plan)
     }
     if (!opened)
         return troubleOf(Kind::LogNotWritable, m_conversation.fault());
-    for (const QString &file : {plan.goodFile, plan.badFile}) {
-        LogFile log;
-        if (!file.isEmpty() && !log.open(file))
-            return troubleOf(Kind::LogNotWritable, log.fault());
-    }
     tapTranscript();
-    return {};
+    return m_send->openLogs() ? Trouble() : troubleOf(Kind::LogNotWritable, m_send->logFault());
 }
 
 void SendDesk::tapTranscript()
@@ -172,11 +181,14 @@ void SendDesk::logFor(int row)
     tapTranscript();
 }
 
+/// From here on the previous send is history, and every relay has a new chance.
 Trouble SendDesk::adopt(std::unique_ptr<Journal> journal, std::shared_ptr<const Content> content)
 {
+    forget();
+    const JournalPlan plan = journal->plan();
+    m_pool.replace(plan.relays);
     m_send = std::make_unique<BulkSend>(std::move(journal), std::move(content), m_pool, m_clock);
-    if (!m_send->openLogs()) {
-        const Trouble trouble = troubleOf(Kind::LogNotWritable, m_send->logFault());
+    if (const Trouble trouble = openLogs(plan)) {
         forget();
         return trouble;
     }
@@ -196,6 +208,7 @@ void SendDesk::forget()
 {
     m_send.reset();
     m_conversation.flush();
+    m_conversation = {};
     m_transcript.setTap({});
 }
 

@@ -60,7 +60,12 @@ Trouble troubleOf(const BulkSend &send)
     switch (send.end()) {
     case BulkSend::End::ListFailed: return troubleOf(Kind::FileNotReadable, send.listFault());
     case BulkSend::End::ListEmpty: return {Kind::ListEmpty, send.journal().plan().listFile, 0, {}};
-    case BulkSend::End::JournalFailed: return troubleOf(send.journal().fault());
+    case BulkSend::End::JournalFailed: {
+        Trouble trouble = troubleOf(send.journalFault());
+        if (trouble.kind == Kind::DiskFull) // which a send waits for; but this one has ended
+            trouble.kind = Kind::JournalFailed;
+        return trouble;
+    }
     default: break;
     }
     return send.logFault() ? troubleOf(Kind::LogNotWritable, send.logFault()) : Trouble();

@@ -130,6 +130,7 @@ signals:
     void left();
 
 private:
+    static constexpr std::chrono::milliseconds FirstBackOff{250};
     struct Utterance
     {
         QByteArray line;

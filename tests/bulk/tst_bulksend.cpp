@@ -3,6 +3,8 @@
 #include "support/scriptedrelay.h"
 
 #include <QScopeGuard>
+#include <QSqlDatabase>
+#include <QSqlQuery>
 #include <QTcpServer>
 #include <QTest>
 
@@ -84,6 +86,8 @@ private slots:
     void endsWithoutRecipients();
     void stopsWhileItReads();
     void outlastsAFullDisk();
+    void stopsOnAFullDisk();
+    void saysWhyItCannotReadOn();
 
 private:
     void start(const QList<ServerProfile> &relays, const QByteArrayList &entries,
@@ -574,6 +578,62 @@ void TestBulkSend::outlastsAFullDisk()
         QCOMPARE(m_hall->times(row.address), row.outcome == Outcome::Accepted ? 1 : 0);
     QCOMPARE(count(Outcome::Accepted), quint64(20));
     m_rig.reset(); // before the file system goes
+}
+
+void TestBulkSend::stopsOnAFullDisk()
+{
+    QTemporaryDir folder;
+    const QByteArray mountPoint = QFile::encodeName(folder.path());
+    if (::mount("tmpfs", mountPoint.constData(), "tmpfs", 0, "size=1m") != 0)
+        QSKIP("no permission to mount a small file system");
+    const auto unmount = qScopeGuard([&] { ::umount2(mountPoint.constData(), MNT_DETACH); });
+    m_rig = std::make_unique<SendRig>(QList{m_hall->open(slow())});
+    m_rig->plan.sender = "sender@deck.test"_ba;
+    m_rig->plan.envelopes = false;
+    m_rig->keepIn(folder.path());
+    m_rig->plan.goodFile.clear();
+    m_rig->plan.badFile.clear();
+    m_rig->start(people(20));
+    QTRY_VERIFY_WITH_TIMEOUT(count(Outcome::Accepted) >= 5, Patience);
+    QFile ballast(folder.filePath(u"ballast"_s));
+    QVERIFY(ballast.open(QIODevice::WriteOnly | QIODevice::Unbuffered));
+    while (ballast.write(QByteArray(4096, 'x')) == 4096) {}
+    QTRY_VERIFY_WITH_TIMEOUT(m_rig->send().isWaitingForDisk(), Patience);
+    QCOMPARE(m_rig->send().wait().reason, SendWait::Reason::Disk);
+    const quint64 messages = m_hall->messages();
+    m_rig->send().stop();
+    QTRY_VERIFY_WITH_TIMEOUT(m_rig->isEnded(), Patience);
+    QVERIFY(!m_rig->send().isWaitingForDisk());
+    QCOMPARE(end(), BulkSend::End::JournalFailed); // what it knows last is not on the disk
+    QCOMPARE(m_rig->send().journalFault().kind, JournalFault::Kind::DiskFull);
+    QCOMPARE(m_hall->messages(), messages);
+    QVERIFY(ballast.remove());
+    m_rig->resume();
+    QTRY_VERIFY_WITH_TIMEOUT(m_rig->isEnded(), Patience);
+    for (const JournalRow &row : m_rig->rows())
+        QVERIFY(m_hall->times(row.address) <= 1);
+    m_rig.reset(); // before the file system goes
+}
+
+/// The recipients are taken away while the send is about to fetch the first.
+void TestBulkSend::saysWhyItCannotReadOn()
+{
+    start({m_hall->open()}, people(5));
+    const auto unwatch = qScopeGuard([this] { m_rig->send().disconnect(this); });
+    connect(&m_rig->send(), &BulkSend::changed, this, [this] {
+        if (m_rig->send().stage() != BulkSend::Stage::Sending || count(Outcome::Unsent) < 5)
+            return;
+        QSqlDatabase other = QSqlDatabase::addDatabase(u"QSQLITE"_s, u"other"_s);
+        other.setDatabaseName(m_rig->send().journal().file());
+        QVERIFY(other.open());
+        QSqlQuery query(other);
+        (void)query.exec(u"DROP TABLE recipient"_s); // the first time
+    });
+    QTRY_VERIFY_WITH_TIMEOUT(m_rig->isEnded(), Patience);
+    QCOMPARE(end(), BulkSend::End::JournalFailed);
+    QVERIFY(m_rig->send().journalFault());
+    QVERIFY(!m_rig->send().journalFault().words.isEmpty());
+    QCOMPARE(m_hall->messages(), quint64(0));
 }
 
 QTEST_GUILESS_MAIN(TestBulkSend)

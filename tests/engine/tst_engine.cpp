@@ -46,6 +46,8 @@ private slots:
     void takesAFewSnapshotsASecond();
     void refusesOrders_data();
     void refusesOrders();
+    void keepsTheReportWhenTheNextIsRefused();
+    void startsAllPracticeRelaysOrNone();
     void isNotTroubledByOtherOrders();
     void usesServersOfTheMeantime();
     void remembersRates();
@@ -258,6 +260,45 @@ void TestEngine::refusesOrders()
     QTRY_COMPARE_WITH_TIMEOUT(state(), SendState::Failed, Patience);
     QCOMPARE(m_last.send.trouble.kind, why);
     QCOMPARE(m_ended, 0);
+}
+
+void TestEngine::keepsTheReportWhenTheNextIsRefused()
+{
+    openPractice({practice()});
+    m_host->order(&Engine::startSend, order(5));
+    QTRY_COMPARE_WITH_TIMEOUT(m_ended, 1, Patience);
+    m_host->order(&Engine::startSend, order(7)); // the job is there already
+    QTRY_COMPARE_WITH_TIMEOUT(m_refused.size(), 1, Patience);
+    QTRY_COMPARE(m_last.send.trouble.kind, Kind::JournalExists);
+    m_host->order(&Engine::resumeJob, m_folder->filePath(u"letter.eml"_s)); // no job
+    QTRY_COMPARE_WITH_TIMEOUT(m_refused.size(), 2, Patience);
+    SendOrder unlogged = order(7);
+    unlogged.jobFile += u"2"_s;
+    unlogged.goodFile = m_folder->path();
+    m_host->order(&Engine::startSend, unlogged);
+    QTRY_COMPARE_WITH_TIMEOUT(m_refused.size(), 3, Patience);
+    QTRY_COMPARE(m_last.send.trouble.kind, Kind::LogNotWritable);
+    QVERIFY(!QFile::exists(unlogged.jobFile));
+    QCOMPARE(state(), SendState::Finished);
+    QCOMPARE(accepted(), quint64(5));
+    QCOMPARE(m_last.servers[0].counters.total, quint64(5));
+}
+
+void TestEngine::startsAllPracticeRelaysOrNone()
+{
+    QTcpServer occupied;
+    QVERIFY(occupied.listen(QHostAddress::LocalHost));
+    QTcpServer other;
+    QVERIFY(other.listen(QHostAddress::LocalHost));
+    PracticeOrder first;
+    first.port = other.serverPort();
+    other.close();
+    PracticeOrder second;
+    second.port = occupied.serverPort();
+    m_host->order(&Engine::startPractice, QList{first, second});
+    QTRY_COMPARE(m_refused.size(), 1);
+    QCOMPARE(m_refused.front().kind, Kind::PracticeFailed);
+    QVERIFY(other.listen(QHostAddress::LocalHost, first.port)); // nobody else listens there
 }
 
 /// What is refused while a send runs is no trouble of that send.

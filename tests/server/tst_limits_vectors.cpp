@@ -162,11 +162,7 @@ private:
 
 void TestLimitsVectors::vector_data()
 {
-    QTest::addColumn<QString>("name");
-    const QStringList names = vectorNames(u"limits"_s);
-    QVERIFY(!names.isEmpty());
-    for (const QString &name : names)
-        QTest::newRow(qPrintable(name)) << name;
+    addVectorRows(u"limits"_s);
 }
 
 /// "keep" is compared exactly; for "do better" the general bar holds, and `doBetter` has what their

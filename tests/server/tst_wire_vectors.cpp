@@ -1,3 +1,4 @@
+#include "server/vectorprofile.h"
 #include "server/wireclient.h"
 #include "smtp/capabilities.h"
 #include "support/vectorfiles.h"
@@ -143,11 +144,7 @@ private:
 
 void TestWireVectors::vector_data()
 {
-    QTest::addColumn<QString>("name");
-    const QStringList names = vectorNames(u"wire"_s);
-    QVERIFY(!names.isEmpty());
-    for (const QString &name : names)
-        QTest::newRow(qPrintable(name)) << name;
+    addVectorRows(u"wire"_s);
 }
 
 /// "keep" is compared step by step; for "do better" the general bar holds, and `doBetter` and

@@ -1,8 +1,10 @@
 #pragma once
 
 #include "serverfile/fieldvalue.h"
+#include "support/vectorfiles.h"
 
 #include <QJsonObject>
+#include <QTest>
 
 #include <map>
 #include <optional>
@@ -35,6 +37,16 @@ inline ServerProfile profileOf(const SettingTexts &texts)
             applySetting(profile, *field, {text, {}});
     }
     return profile;
+}
+
+/// One row of a test for each vector of a family, by its name.
+inline void addVectorRows(const QString &family)
+{
+    QTest::addColumn<QString>("name");
+    const QStringList names = vectorNames(family);
+    QVERIFY(!names.isEmpty());
+    for (const QString &name : names)
+        QTest::newRow(qPrintable(name)) << name;
 }
 
 } // namespace Relaydeck
