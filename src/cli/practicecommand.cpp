@@ -31,6 +31,15 @@ void declare(Arguments &given)
     given.addValue(
         u"close-after"_s, u"N"_s, PracticeCommand::tr("Closes without a word after so many messages."));
     given.addFlag(u"no-pipelining"_s, PracticeCommand::tr("Does not offer PIPELINING."));
+    given.addFlag(
+        u"starttls"_s, PracticeCommand::tr("Offers STARTTLS, with a certificate made for this run."));
+    given.addFlag(u"tls"_s, PracticeCommand::tr("Speaks TLS from the first byte."));
+    given.addValue(u"certificate-days"_s, u"N"_s,
+        PracticeCommand::tr("The certificate is valid for so many days; 0 or less: it has expired."));
+    given.addValue(u"user"_s, u"NAME"_s,
+        PracticeCommand::tr("Wants a login by this user, in any way that Relaydeck knows."));
+    given.addValue(u"password-env"_s, u"VARIABLE"_s,
+        PracticeCommand::tr("The password is in this environment variable; otherwise it is \"practice\"."));
 }
 
 } // namespace
@@ -72,12 +81,38 @@ PracticeOrder PracticeCommand::readOrder(Arguments &given)
     order.maxMessages = given.number(u"max-messages"_s, 0, 0, Most);
     order.closeAfter = given.number(u"close-after"_s, 0, 0, Most);
     order.pipelining = !given.has(u"no-pipelining"_s);
+    readSecurity(given, order);
     return order;
+}
+
+void PracticeCommand::readSecurity(Arguments &given, PracticeOrder &order)
+{
+    constexpr int Century = 36'500; // days
+    if (given.has(u"tls"_s) && given.has(u"starttls"_s))
+        given.object(tr("--tls and --starttls exclude each other"));
+    if (given.has(u"tls"_s))
+        order.tls = PracticeTls::FromTheStart;
+    else if (given.has(u"starttls"_s))
+        order.tls = PracticeTls::StartTls;
+    order.certificateDays = given.number(u"certificate-days"_s, order.certificateDays, -Century, Century);
+    order.user = given.value(u"user"_s).toUtf8();
+    order.password = "practice"_ba;
+    if (const QString variable = given.value(u"password-env"_s); !variable.isEmpty()) {
+        order.password = qgetenv(variable.toLocal8Bit().constData());
+        if (order.password.isEmpty())
+            given.object(tr("the environment variable %1 is not set, or empty").arg(variable));
+    }
 }
 
 void PracticeCommand::run(const PracticeOrder &order)
 {
     const Engine *engine = m_host.engine();
+    connect(engine, &Engine::practiceCertified, this, [this](const QList<QByteArray> &prints) {
+        for (const QByteArray &sha256 : prints) {
+            if (!sha256.isEmpty())
+                m_terminal.note(u"certificate sha256:%1"_s.arg(QString::fromLatin1(sha256.toHex(':'))));
+        }
+    });
     connect(engine, &Engine::practiceStarted, this, [this](const QList<quint16> &ports) {
         for (const quint16 port : ports)
             m_terminal.print(u"practice relay listening on 127.0.0.1:%1"_s.arg(port));

@@ -21,6 +21,7 @@ public:
 
 private:
     [[nodiscard]] static PracticeOrder readOrder(Arguments &given);
+    static void readSecurity(Arguments &given, PracticeOrder &order);
     void run(const PracticeOrder &order);
 
     EngineHost &m_host;

@@ -39,6 +39,10 @@ Temper temperOf(const PracticeOrder &order)
     temper.maxMessages = order.maxMessages;
     temper.closeAfter = order.closeAfter;
     temper.pipelining = order.pipelining;
+    temper.tls = order.tls;
+    temper.certificateDays = order.certificateDays;
+    temper.user = order.user;
+    temper.password = order.password;
     return temper;
 }
 
@@ -294,6 +298,7 @@ void Engine::stopTest()
 void Engine::startPractice(const QList<PracticeOrder> &orders)
 {
     QList<quint16> ports;
+    QList<QByteArray> prints;
     std::vector<std::unique_ptr<PracticeRelay>> relays; // all of them, or none
     for (const PracticeOrder &order : orders) {
         auto relay = std::make_unique<PracticeRelay>(temperOf(order));
@@ -302,9 +307,11 @@ void Engine::startPractice(const QList<PracticeOrder> &orders)
             return;
         }
         ports.append(relay->port());
+        prints.append(relay->fingerprint());
         relays.push_back(std::move(relay));
     }
     std::ranges::move(relays, std::back_inserter(d->practice));
+    emit practiceCertified(prints);
     emit practiceStarted(ports);
 }
 

@@ -76,6 +76,8 @@ signals:
     /// An order that could not be carried out.
     void refused(const Relaydeck::Trouble &trouble);
     void practiceStarted(const QList<quint16> &ports);
+    /// Before practiceStarted and in its order: the SHA-256 of each certificate, empty without TLS.
+    void practiceCertified(const QList<QByteArray> &sha256);
     void consoleChanged(bool open, const QString &peer);
     /// What was said since the last time in the test that is running. Its lines are in no other transcript.
     void testTranscript(const Relaydeck::TranscriptLines &lines);

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "bulk/policy.h"
+#include "practice/temper.h"
 #include "serverfile/serverprofile.h"
 
 #include <QByteArray>
@@ -40,6 +41,11 @@ struct PracticeOrder
     int maxMessages = 0; ///< in one connection; then 421 and close
     int closeAfter = 0; ///< messages, then the connection is closed without a word
     bool pipelining = true;
+    PracticeTls tls = PracticeTls::None;
+    int certificateDays
+        = 30; ///< that its certificate, made for this run, is valid from now on; it has expired at 0
+    QByteArray user; ///< who logs in; empty: nobody needs to
+    QByteArray password;
 };
 
 } // namespace Relaydeck

@@ -169,7 +169,7 @@ std::optional<TlsFlaw> refusalOf(const QList<TlsFlaw> &flaws, const TlsPolicy &p
     }
     if (flaws.isEmpty())
         return std::nullopt;
-    return flaws.first();
+    return std::ranges::min(flaws);
 }
 
 TlsPreparation prepareTls(const TlsPolicy &policy)

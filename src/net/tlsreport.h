@@ -15,15 +15,15 @@ Q_NAMESPACE
 
 /// What can be wrong with a secured line, or keep it from being one.
 enum class TlsFlaw : quint8 {
-    // of the peer's certificate
+    // of the peer's certificate; of several the first one decides
     NoCertificate,
+    Revoked,
+    BrokenChain, ///< a signature in the chain is wrong, or stands for what it may not sign
     Expired,
     NotYetValid,
-    WrongName, ///< it is for other hosts
     SelfSigned,
     UnknownAuthority, ///< signed by nobody we trust, or the link to somebody we trust is missing
-    BrokenChain, ///< a signature in the chain is wrong, or stands for what it may not sign
-    Revoked,
+    WrongName, ///< it is for other hosts
     FingerprintDiffers,
     OtherObjection, ///< the library's words say which
 

@@ -34,8 +34,8 @@ const PracticeDialogue::Verb PracticeDialogue::verbs[] = {
     {"VRFY", &PracticeDialogue::onVrfy},
     {"HELP", &PracticeDialogue::onHelp},
     {"EXPN", &PracticeDialogue::onUnoffered},
-    {"STARTTLS", &PracticeDialogue::onUnoffered},
-    {"AUTH", &PracticeDialogue::onUnoffered},
+    {"STARTTLS", &PracticeDialogue::onStartTls},
+    {"AUTH", &PracticeDialogue::onAuth},
     {"BDAT", &PracticeDialogue::onUnoffered},
     {"ETRN", &PracticeDialogue::onUnoffered},
     {"TURN", &PracticeDialogue::onUnoffered},
@@ -44,6 +44,7 @@ const PracticeDialogue::Verb PracticeDialogue::verbs[] = {
 PracticeDialogue::PracticeDialogue(const Temper &temper, quint64 number, PracticeWitness &witness)
     : m_temper(temper),
       m_witness(witness),
+      m_secured(temper.tls == PracticeTls::FromTheStart),
       m_chance(spread(spread(temper.seed) ^ number))
 {}
 
@@ -54,7 +55,7 @@ QByteArray PracticeDialogue::greeting() const
 
 QByteArray PracticeDialogue::hear(QByteArrayView bytes)
 {
-    while (!m_over && !bytes.isEmpty())
+    while (!m_over && !m_awaitsTls && !bytes.isEmpty())
         bytes = bytes.sliced(m_inContent ? hearContent(bytes) : hearLine(bytes));
     return std::exchange(m_replies, {});
 }
@@ -94,6 +95,10 @@ qsizetype PracticeDialogue::hearContent(QByteArrayView bytes)
 
 void PracticeDialogue::obey(QByteArrayView line)
 {
+    if (m_login) {
+        hearResponse(line);
+        return;
+    }
     if (hasControls(line)) {
         say("500 5.5.2 control characters are not allowed");
         return;
@@ -132,6 +137,10 @@ void PracticeDialogue::onEhlo(QByteArrayView argument)
         say("250-PIPELINING");
     say("250-SIZE " + QByteArray::number(m_temper.maxSize));
     say("250-8BITMIME");
+    if (m_temper.tls == PracticeTls::StartTls && !m_secured)
+        say("250-STARTTLS");
+    if (const QByteArray mechanisms = offeredMechanisms(); !mechanisms.isEmpty())
+        say("250-AUTH" + mechanisms);
     say("250 ENHANCEDSTATUSCODES");
 }
 
@@ -150,6 +159,8 @@ void PracticeDialogue::onMail(QByteArrayView argument)
 {
     if (!m_hello)
         return say("503 5.5.1 EHLO or HELO comes first");
+    if (!m_temper.user.isEmpty() && !m_loggedIn)
+        return say("530 5.7.0 a login comes first");
     if (m_mail)
         return say("503 5.5.1 a sender was given already");
     if (m_temper.maxMessages > 0 && m_messages >= m_temper.maxMessages) {

@@ -3,9 +3,13 @@
 #include "practice/contentreader.h"
 #include "practice/practicewitness.h"
 #include "practice/temper.h"
+#include "smtp/sasl.h"
 
 #include <QByteArray>
 #include <QByteArrayView>
+
+#include <memory>
+#include <optional>
 
 namespace Relaydeck {
 
@@ -22,6 +26,10 @@ public:
     [[nodiscard]] QByteArray greeting() const;
     /// The replies to all commands that `bytes` completes, in order, to be sent in one write.
     [[nodiscard]] QByteArray hear(QByteArrayView bytes);
+    /// The client was told to begin TLS. What it says before that is done is not heard.
+    [[nodiscard]] bool awaitsTls() const noexcept { return m_awaitsTls; }
+    /// From now on the line is secured; what was said before is forgotten.
+    void secured();
     /// Whether the connection is to be closed once the replies are out. What comes then is not heard.
     [[nodiscard]] bool over() const noexcept { return m_over; }
 
@@ -49,8 +57,13 @@ private:
     void onVrfy(QByteArrayView argument);
     void onHelp(QByteArrayView argument);
     void onQuit(QByteArrayView argument);
+    void onStartTls(QByteArrayView argument);
+    void onAuth(QByteArrayView argument);
     void onUnoffered(QByteArrayView argument);
 
+    void hearResponse(QByteArrayView line);
+    void stepLogin(const std::optional<QByteArray> &response);
+    [[nodiscard]] QByteArray offeredMechanisms() const;
     bool greeted(QByteArrayView argument);
     void forgetTransaction();
     [[nodiscard]] QByteArrayView faultOfMailParameters(QByteArrayView parameters) const;
@@ -65,6 +78,11 @@ private:
     bool m_bareLineEnd = false; // of the command in hand
     bool m_inContent = false;
     bool m_over = false;
+    bool m_secured = false;
+    bool m_awaitsTls = false;
+    std::unique_ptr<SaslServer> m_login; // under way
+    bool m_welcomeNext = false; // the client has proven itself, and hears our proof before the welcome
+    bool m_loggedIn = false;
 
     bool m_hello = false;
     bool m_extended = false; // by EHLO

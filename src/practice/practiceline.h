@@ -4,10 +4,12 @@
 
 #include <QDeadlineTimer>
 #include <QObject>
-#include <QTcpSocket>
+#include <QSslConfiguration>
+#include <QSslSocket>
 #include <QTimer>
 
 #include <deque>
+#include <memory>
 
 namespace Relaydeck {
 
@@ -19,9 +21,10 @@ class PracticeLine final : public QObject
     Q_DISABLE_COPY_MOVE(PracticeLine)
 
 public:
-    /// Takes the connected socket `descriptor` over and greets the client.
-    PracticeLine(qintptr descriptor, const Temper &temper, quint64 number, PracticeWitness &witness,
-        QObject *parent = nullptr);
+    /// Takes the connected socket `descriptor` over and greets the client. `tls` has the certificate for
+    /// tempers that secure their lines.
+    PracticeLine(qintptr descriptor, const Temper &temper, const QSslConfiguration &tls, quint64 number,
+        PracticeWitness &witness, QObject *parent = nullptr);
 
     /// Cuts the connection at once.
     void drop();
@@ -37,15 +40,22 @@ private:
         QByteArray bytes;
     };
 
+    void greet();
     void listen();
+    void secureWhenDone();
+    void heedSecured();
     void answer(QByteArray bytes, int delayMs);
     void speakWhatIsDue();
     void hangUpWhenDone();
+    [[nodiscard]] qint64 unwritten() const;
     [[nodiscard]] bool isChoked() const;
 
     const int m_latencyMs;
+    const int m_greetingDelayMs;
+    const bool m_tlsFromTheStart;
     PracticeDialogue m_dialogue;
-    QTcpSocket m_socket;
+    std::unique_ptr<QTcpSocket> m_socket;
+    QSslSocket *m_secure = nullptr; // the same socket, when it can be secured
     std::deque<Batch> m_batches; // in the order in which they are due
     qsizetype m_waitingBytes = 0; // in m_batches
     QTimer m_beat; // until the first batch is due

@@ -1,11 +1,16 @@
 #include "practice/practicerelay.h"
 
+#include "practice/certificatemaker.h"
 #include "practice/practiceline.h"
 
 #include <QMetaMethod>
+#include <QSslKey>
+#include <QSslSocket>
 #include <QTcpServer>
 
 #include <functional>
+
+using namespace Qt::StringLiterals;
 
 namespace Relaydeck {
 
@@ -29,7 +34,9 @@ PracticeRelay::PracticeRelay(const Temper &temper, QObject *parent)
     : QObject(parent),
       m_temper(temper),
       m_door(std::make_unique<Door>([this](qintptr descriptor) { welcome(descriptor); }))
-{}
+{
+    prepareTls();
+}
 
 PracticeRelay::~PracticeRelay()
 {
@@ -62,10 +69,44 @@ void PracticeRelay::stop()
     qDeleteAll(std::exchange(m_lines, {}));
 }
 
+void PracticeRelay::setTemper(const Temper &temper)
+{
+    const bool otherCertificate = temper.certificateDays != m_temper.certificateDays;
+    m_temper = temper;
+    if (m_certificate.isEmpty() || otherCertificate)
+        prepareTls();
+}
+
+void PracticeRelay::prepareTls()
+{
+    if (m_temper.tls == PracticeTls::None)
+        return;
+    const QDateTime now = QDateTime::currentDateTimeUtc();
+    CertificateOrder order;
+    order.commonName = u"practice.relaydeck.test"_s;
+    order.alternativeNames = {u"localhost"_s, u"127.0.0.1"_s, u"::1"_s, order.commonName};
+    order.validUntil = now.addDays(m_temper.certificateDays);
+    order.validFrom = std::min(now, order.validUntil).addDays(-1);
+    const std::optional<MadeCertificate> made = makeCertificate(order);
+    if (!made)
+        return; // the handshakes will fail, and say so
+    m_certificate = made->certificate;
+    m_tls = QSslConfiguration::defaultConfiguration();
+    m_tls.setLocalCertificate(QSslCertificate(made->certificate));
+    m_tls.setPrivateKey(QSslKey(made->key, QSsl::Ec));
+    m_tls.setPeerVerifyMode(QSslSocket::VerifyNone);
+}
+
+QByteArray PracticeRelay::fingerprint() const
+{
+    const QSslCertificate certificate(m_certificate);
+    return certificate.isNull() ? QByteArray() : certificate.digest(QCryptographicHash::Sha256);
+}
+
 void PracticeRelay::welcome(qintptr descriptor)
 {
     ++m_tally.connections;
-    auto *line = new PracticeLine(descriptor, m_temper, m_tally.connections, *this, this);
+    auto *line = new PracticeLine(descriptor, m_temper, m_tls, m_tally.connections, *this, this);
     m_lines.insert(line);
     connect(line, &PracticeLine::closed, this, [this, line] {
         m_lines.remove(line);

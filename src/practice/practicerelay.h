@@ -3,9 +3,11 @@
 #include "practice/practicewitness.h"
 #include "practice/temper.h"
 
+#include <QByteArray>
 #include <QHostAddress>
 #include <QObject>
 #include <QSet>
+#include <QSslConfiguration>
 
 #include <memory>
 
@@ -36,8 +38,13 @@ public:
     /// Takes no more connections and drops those there are.
     void stop();
 
+    /// SHA-256 of its certificate, 32 bytes; empty where there is none.
+    [[nodiscard]] QByteArray fingerprint() const;
+    /// Its certificate, PEM, signed by itself and good for localhost; empty before a temper wanted TLS.
+    [[nodiscard]] const QByteArray &certificate() const noexcept { return m_certificate; }
+
     /// Holds for connections that come from now on.
-    void setTemper(const Temper &temper) { m_temper = temper; }
+    void setTemper(const Temper &temper);
     [[nodiscard]] const Temper &temper() const noexcept { return m_temper; }
 
     /// What messageTaken tells. Connecting to the signal raises Counts to Envelopes.
@@ -59,8 +66,11 @@ private:
     [[nodiscard]] PracticeTally &tally() override { return m_tally; }
     void takeMessage(const PracticeEnvelope &envelope) override;
     void welcome(qintptr descriptor);
+    void prepareTls();
 
     Temper m_temper;
+    QByteArray m_certificate;
+    QSslConfiguration m_tls;
     Keeping m_keeping = Keeping::Counts;
     PracticeTally m_tally;
     std::unique_ptr<Door> m_door;

@@ -1,8 +1,18 @@
 #pragma once
 
-#include <QtGlobal>
+#include "smtp/sasl.h"
+
+#include <QByteArray>
+#include <QList>
 
 namespace Relaydeck {
+
+/// Whether a practice relay can secure its lines.
+enum class PracticeTls : quint8 {
+    None,
+    StartTls, ///< offered in the reply to EHLO
+    FromTheStart,
+};
 
 /// How a practice relay behaves towards its clients. Counts of 0 mean no limit.
 struct Temper
@@ -19,6 +29,13 @@ struct Temper
     bool pipelining = true; ///< offered in the reply to EHLO
     qint64 maxSize = 50 * 1024 * 1024; ///< bytes of one message (RFC 1870); 552 beyond
     quint64 seed = 1; ///< of both shares
+    PracticeTls tls = PracticeTls::None;
+    int certificateDays = 30; ///< from now to the end of its certificate; 0 or less: it has expired
+    QByteArray user; ///< without one no login is offered; with one it is wanted before MAIL
+    QByteArray password; ///< of the user; a token for XOAUTH2 and OAUTHBEARER
+    QList<SaslMechanism> mechanisms{SaslMechanism::ScramSha256, SaslMechanism::ScramSha1,
+        SaslMechanism::CramMd5, SaslMechanism::Plain, SaslMechanism::Login, SaslMechanism::XOAuth2,
+        SaslMechanism::OAuthBearer};
 };
 
 } // namespace Relaydeck

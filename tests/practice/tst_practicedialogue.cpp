@@ -55,6 +55,9 @@ class TestPracticeDialogue final : public QObject
     Q_OBJECT
 
 private slots:
+    void hearsNothingBetweenStartTlsAndTls();
+    void loginsByTheStandard_data();
+    void loginsByTheStandard();
     void answers_data();
     void answers();
     void keepsContentByteForByte_data();
@@ -65,6 +68,70 @@ private slots:
     void countsOnlyWhenNobodyAsks();
     void survivesAnything();
 };
+
+void TestPracticeDialogue::hearsNothingBetweenStartTlsAndTls()
+{
+    Temper temper;
+    temper.tls = PracticeTls::StartTls;
+    Witness witness;
+    PracticeDialogue dialogue(temper, 1, witness);
+    QCOMPARE(codesOf(dialogue.hear(opening + "STARTTLS\r\nRCPT TO:<evil@d.test>\r\nDATA\r\n")),
+        "250 250 250 220"_ba);
+    QVERIFY(dialogue.awaitsTls());
+    QCOMPARE(dialogue.hear("QUIT\r\n"), QByteArray());
+    dialogue.secured();
+    QCOMPARE(codesOf(dialogue.hear("MAIL FROM:<a@b.test>\r\n")), "503"_ba); // EHLO is forgotten
+    const QByteArray offers = dialogue.hear(hello);
+    QVERIFY(!offers.contains("STARTTLS"));
+    QCOMPARE(codesOf(dialogue.hear("RCPT TO:<a@b.test>\r\nSTARTTLS\r\n")), "503 503"_ba);
+}
+
+void TestPracticeDialogue::loginsByTheStandard_data()
+{
+    QTest::addColumn<QByteArray>("said");
+    QTest::addColumn<QByteArray>("codes");
+    QTest::newRow("AUTH comes after EHLO") << "AUTH PLAIN AHRpbQBwZW5jaWw=\r\n"_ba
+                                           << "503"_ba;
+    QTest::newRow("HELO is not enough") << "HELO x\r\nAUTH PLAIN AHRpbQBwZW5jaWw=\r\n"_ba
+                                        << "250 503"_ba;
+    QTest::newRow("mail wants a login") << opening << "250 530 503"_ba;
+    QTest::newRow("a login opens the way for mail")
+        << "EHLO x\r\nAUTH PLAIN AHRpbQBwZW5jaWw=\r\nMAIL FROM:<a@b.test>\r\n"_ba
+        << "250 235 250"_ba;
+    QTest::newRow("the response may come on a line of its own")
+        << "EHLO x\r\nAUTH PLAIN\r\nAHRpbQBwZW5jaWw=\r\n"_ba
+        << "250 334 235"_ba;
+    QTest::newRow("names of mechanisms have no case") << "EHLO x\r\nauth plain AHRpbQBwZW5jaWw=\r\n"_ba
+                                                      << "250 235"_ba;
+    QTest::newRow("a wrong password is refused, and may be followed by the right one")
+        << "EHLO x\r\nAUTH PLAIN AHRpbQBwZW4=\r\nAUTH PLAIN AHRpbQBwZW5jaWw=\r\n"_ba
+        << "250 535 235"_ba;
+    QTest::newRow("one login is enough")
+        << "EHLO x\r\nAUTH PLAIN AHRpbQBwZW5jaWw=\r\nAUTH PLAIN AHRpbQBwZW5jaWw=\r\n"_ba
+        << "250 235 503"_ba;
+    QTest::newRow("a login may be given up") << "EHLO x\r\nAUTH LOGIN\r\n*\r\nNOOP\r\n"_ba
+                                             << "250 334 501 250"_ba;
+    QTest::newRow("what is not base64 is refused") << "EHLO x\r\nAUTH LOGIN\r\n!\r\nNOOP\r\n"_ba
+                                                   << "250 334 501 250"_ba;
+    QTest::newRow("an empty response is a response") << "EHLO x\r\nAUTH PLAIN =\r\n\r\nNOOP\r\n"_ba
+                                                     << "250 334 334 535"_ba;
+    QTest::newRow("unknown mechanisms are told so") << "EHLO x\r\nAUTH NTLM\r\nAUTH\r\n"_ba
+                                                    << "250 504 504"_ba;
+}
+
+void TestPracticeDialogue::loginsByTheStandard()
+{
+    QFETCH(QByteArray, said);
+    QFETCH(QByteArray, codes);
+    Temper temper;
+    temper.user = "tim"_ba;
+    temper.password = "pencil"_ba;
+    for (const qsizetype slice : {qsizetype(1), said.size()}) {
+        Witness witness;
+        PracticeDialogue dialogue(temper, 1, witness);
+        QCOMPARE(codesOf(hearInSlices(dialogue, said, slice)), codes);
+    }
+}
 
 void TestPracticeDialogue::answers_data()
 {
