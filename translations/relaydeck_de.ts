@@ -357,6 +357,10 @@
         <source>Example:</source>
         <translation>Beispiel:</translation>
     </message>
+    <message>
+        <source>--%1 cannot be &quot;%2&quot;</source>
+        <translation>--%1 kann nicht „%2“ sein</translation>
+    </message>
 </context>
 <context>
     <name>Relaydeck::ChangesView</name>
@@ -395,6 +399,7 @@
   resume JOB-FILE  goes on with a send that was stopped
   report JOB-FILE  tells what became of every recipient
   talk HOST:PORT   says the commands on standard input to a relay
+  test FILE        tries relays out by their settings, without sending anything
   practice         starts a relay on this machine to practise with
   demo             three practice relays and a send through them
 
@@ -412,6 +417,7 @@ Exit status: 0 all accepted, 1 some were not, 2 bad usage or unreadable input,
   resume JOB-FILE  setzt einen gestoppten Versand fort
   report JOB-FILE  sagt, was aus jedem Empfänger wurde
   talk HOST:PORT   schickt die Befehle der Standardeingabe an ein Relay
+  test FILE        probiert Relays mit ihren Einstellungen aus, ohne etwas zu senden
   practice         startet ein Übungsrelay auf diesem Rechner
   demo             drei Übungsrelays und ein Versand über sie
 
@@ -2149,10 +2155,6 @@ Die erste Zeile, die er ausgibt, nennt seinen Port.</translation>
         <source>--server wants HOST:PORT, not &quot;%1&quot;</source>
         <translation>--server erwartet HOST:PORT, nicht „%1“</translation>
     </message>
-    <message>
-        <source>--%1 cannot be &quot;%2&quot;</source>
-        <translation>--%1 kann nicht „%2“ sein</translation>
-    </message>
 </context>
 <context>
     <name>Relaydeck::RelayTable</name>
@@ -2315,6 +2317,65 @@ Der Exitstatus ist 1, wenn check oder remove keines vorfindet, und 2, wenn der S
     <message>
         <source>Move a password to the keyring</source>
         <translation>Ein Passwort in den Schlüsselbund verschieben</translation>
+    </message>
+</context>
+<context>
+    <name>Relaydeck::SecurityOptions</name>
+    <message>
+        <source>none, starttls-if-offered, starttls (required) or tls (from the first byte).</source>
+        <translation>none, starttls-if-offered, starttls (erforderlich) oder tls (vom ersten Byte an).</translation>
+    </message>
+    <message>
+        <source>The same as --security starttls.</source>
+        <translation>Dasselbe wie --security starttls.</translation>
+    </message>
+    <message>
+        <source>The same as --security tls.</source>
+        <translation>Dasselbe wie --security tls.</translation>
+    </message>
+    <message>
+        <source>Trusts the authorities in this PEM file, and no others.</source>
+        <translation>Vertraut den Zertifizierungsstellen dieser PEM-Datei und keinen anderen.</translation>
+    </message>
+    <message>
+        <source>Trusts the certificate that has this SHA-256.</source>
+        <translation>Vertraut dem Zertifikat mit diesem SHA-256.</translation>
+    </message>
+    <message>
+        <source>Lets any certificate pass.</source>
+        <translation>Lässt jedes Zertifikat gelten.</translation>
+    </message>
+    <message>
+        <source>Our own certificate and its key, PEM.</source>
+        <translation>Das eigene Zertifikat und sein Schlüssel, PEM.</translation>
+    </message>
+    <message>
+        <source>1.2 or 1.3.</source>
+        <translation>1.2 oder 1.3.</translation>
+    </message>
+    <message>
+        <source>auto, none, plain, login, cram-md5, scram-sha-1, scram-sha-256, xoauth2 or oauthbearer.</source>
+        <translation>auto, none, plain, login, cram-md5, scram-sha-1, scram-sha-256, xoauth2 oder oauthbearer.</translation>
+    </message>
+    <message>
+        <source>Logs in as this user; the password is asked of the keyring.</source>
+        <translation>Meldet sich als dieser Benutzer an; das Passwort kommt aus dem Schlüsselbund.</translation>
+    </message>
+    <message>
+        <source>The first line that it prints is the password.</source>
+        <translation>Die erste Zeile, die der Befehl ausgibt, ist das Passwort.</translation>
+    </message>
+    <message>
+        <source>This environment variable holds the password.</source>
+        <translation>Diese Umgebungsvariable enthält das Passwort.</translation>
+    </message>
+    <message>
+        <source>The password may be said on a line that is not secured.</source>
+        <translation>Das Passwort darf auf einer ungesicherten Leitung gesagt werden.</translation>
+    </message>
+    <message>
+        <source>--%1 and --%2 exclude each other</source>
+        <translation>--%1 und --%2 schließen einander aus</translation>
     </message>
 </context>
 <context>
@@ -2906,10 +2967,6 @@ bei jedem Wert, woher er kommt.</translation>
 <context>
     <name>Relaydeck::TalkCommand</name>
     <message>
-        <source>HOST:PORT [--domain NAME]</source>
-        <translation>HOST:PORT [--domain NAME]</translation>
-    </message>
-    <message>
         <source>Connects to a relay, says EHLO, then each line of standard input as a command, and prints the
 conversation: C: is what we said, S: what the relay said. A line is said when the one before was
 answered. The end of the input says QUIT.</source>
@@ -2932,6 +2989,61 @@ Zeile wird geschickt, sobald die vorige beantwortet ist. Am Ende der Eingabe fol
     <message>
         <source>%1 lines were too fast to be shown</source>
         <translation>%1 Zeilen kamen zu schnell, um sie zu zeigen</translation>
+    </message>
+    <message>
+        <source>HOST:PORT [OPTIONS]</source>
+        <translation>HOST:PORT [OPTIONS]</translation>
+    </message>
+</context>
+<context>
+    <name>Relaydeck::TestCommand</name>
+    <message>
+        <source>FILE | --server HOST:PORT [OPTIONS]</source>
+        <translation>FILE | --server HOST:PORT [OPTIONS]</translation>
+    </message>
+    <message>
+        <source>Tries relays out with their settings as they stand: connects, secures the line, logs in, and says
+NOOP and QUIT; never a MAIL. Prints each conversation and what was found. Ends with 0 when every
+relay is ready for mail, else with 4.</source>
+        <translation>Probiert Relays mit ihren jetzigen Einstellungen aus: verbindet sich, sichert die Leitung, meldet sich
+an und sagt NOOP und QUIT, nie ein MAIL. Gibt jeden SMTP-Dialog und den Befund aus. Endet mit 0, wenn
+jedes Relay bereit für Mail ist, sonst mit 4.</translation>
+    </message>
+    <message>
+        <source>A master conf file with defaults. Repeatable.</source>
+        <translation>Eine Master-Konfiguration mit Vorgaben. Mehrfach möglich.</translation>
+    </message>
+    <message>
+        <source>Only this relay of the file, by its name or HOST:PORT. Repeatable.</source>
+        <translation>Nur dieses Relay der Datei, mit Namen oder HOST:PORT. Mehrfach möglich.</translation>
+    </message>
+    <message>
+        <source>This relay, from no file. Repeatable.</source>
+        <translation>Dieses Relay, aus keiner Datei. Mehrfach möglich.</translation>
+    </message>
+    <message>
+        <source>Our own name, for EHLO.</source>
+        <translation>Der eigene Name, für EHLO.</translation>
+    </message>
+    <message>
+        <source>Prints one JSON object.</source>
+        <translation>Gibt ein JSON-Objekt aus.</translation>
+    </message>
+    <message>
+        <source>Which relays? Name a server file, or a relay with --server</source>
+        <translation>Welche Relays? Nennen Sie eine Serverdatei oder mit --server ein Relay</translation>
+    </message>
+    <message>
+        <source>--server wants HOST:PORT, not &quot;%1&quot;</source>
+        <translation>--server erwartet HOST:PORT, nicht „%1“</translation>
+    </message>
+    <message>
+        <source>%1 has no relay %2</source>
+        <translation>%1 hat kein Relay %2</translation>
+    </message>
+    <message>
+        <source>%1 has no relays that can be used</source>
+        <translation>%1 hat keine brauchbaren Relays</translation>
     </message>
 </context>
 <context>
