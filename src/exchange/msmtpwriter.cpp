@@ -120,7 +120,7 @@ private:
             say("passwordeval", shellTextFor(*command));
         else if (variable)
             say("passwordeval", "printenv " + shellQuoted(*variable));
-        else if (teller.logsIn())
+        else if (user && teller.logsIn())
             teller.fillInSecret();
     }
 

@@ -185,12 +185,12 @@ void TestHostile::everyRemarkHasASentence()
         remark.subject = "subject"_ba;
         remark.extra = "extra"_ba;
         remark.relay = "relay"_ba;
+        remark.number = 7;
         const QString sentence = ExchangeWords::remark(ExchangeFormat::Postfix, remark);
         QVERIFY2(!sentence.isEmpty() && !sentence.contains(u'%') && !sentence.endsWith(u'.'),
             qPrintable(sentence));
         remark.of = remark.kind;
         remark.kind = ExchangeKind::TooMany;
-        remark.number = 7;
         QVERIFY(ExchangeWords::remark(ExchangeFormat::Postfix, remark).endsWith(sentence));
     }
 }

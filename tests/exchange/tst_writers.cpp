@@ -77,7 +77,7 @@ void TestWriters::whatCannotBeSaidIsRemarkedOn_data()
         << Msmtp << "security @= starttls-if-offered\n"_ba
         << QStringList{u"2 SaidStricter security=starttls-if-offered"_s};
     QTest::newRow("msmtp has one line for a value")
-        << Msmtp << "user @= \\a\\nb\n"_ba << QStringList{u"2 NotSayable user=\ab"_s};
+        << Msmtp << "user @= \\a\\nb\n"_ba << QStringList{u"2 NotSayable user=\a\nb"_s};
     QTest::newRow("swaks has no fingerprints and few mechanisms")
         << Swaks
         << "security @= tls\ncertificate @= sha256:" + QByteArray(64, 'a')
