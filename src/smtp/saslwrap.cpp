@@ -109,9 +109,10 @@ public:
     {
         ++m_challenges;
         const bool hasRounds = isScram(m_mechanism) && m_challenges == 1;
+        const bool inWords = m_mechanism == SaslMechanism::Login; // for eyes, and some end in a NUL
         const bool emptyHanded = m_mechanism == SaslMechanism::CramMd5 && challenge.isEmpty();
-        const bool unusable
-            = m_done || emptyHanded || challenge.contains('\0') || (hasRounds && roundsIn(challenge) == 0);
+        const bool unusable = m_done || emptyHanded || (!inWords && challenge.contains('\0'))
+            || (hasRounds && roundsIn(challenge) == 0);
         if (m_fault == SaslFault::None && unusable)
             m_fault = SaslFault::Challenge;
         return step(challenge);

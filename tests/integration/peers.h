@@ -32,7 +32,9 @@ protected:
 class AiosmtpdPeer final : public Peer
 {
 public:
-    explicit AiosmtpdPeer(const QString &folder);
+    /// Without `how` in clear; with `starttls` or `tls` it wants a login as tim, pencil.
+    explicit AiosmtpdPeer(const QString &folder, const QString &how = {}, const QString &certificate = {},
+        const QString &key = {});
     [[nodiscard]] bool isReady() override;
     [[nodiscard]] QByteArrayList recipients() const override;
     /// SHA-256 of the text of each message, in hexadecimal digits.
@@ -56,6 +58,27 @@ private:
     QTcpSocket m_probe;
 };
 
+/// Debian's Exim: STARTTLS on one port, TLS from the first byte on another, and a login as tim, pencil by
+/// PLAIN, LOGIN (only when secured) or CRAM-MD5. What it takes stays in its queue.
+class EximPeer final : public Peer
+{
+public:
+    EximPeer(const QString &program, const QString &folder, const QString &certificate, const QString &key);
+    [[nodiscard]] bool isReady() override;
+    [[nodiscard]] quint16 tlsPort() const noexcept { return m_tlsPort; }
+    [[nodiscard]] QByteArrayList recipients() const override;
+    /// The text of each message behind its header lines, with LF as line end.
+    [[nodiscard]] QByteArrayList bodies() const;
+
+private:
+    [[nodiscard]] QByteArrayList spooled(const QString &pattern) const;
+    QString m_spool;
+    quint16 m_tlsPort = 0;
+    QTcpSocket m_probe;
+};
+
+/// Where Exim is, or nothing: see tests/support/fetch-exim.
+[[nodiscard]] QString findExim();
 /// Where smtp-sink is, or nothing: see tests/support/fetch-smtp-sink.
 [[nodiscard]] QString findSmtpSink();
 /// A port that was free a moment ago.
