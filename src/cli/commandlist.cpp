@@ -1,13 +1,17 @@
 #include "cli/commandlist.h"
 
 #include "cli/democommand.h"
+#include "cli/exportcommand.h"
+#include "cli/importcommand.h"
 #include "cli/lintcommand.h"
 #include "cli/practicecommand.h"
 #include "cli/reportcommand.h"
 #include "cli/resumecommand.h"
+#include "cli/secretcommand.h"
 #include "cli/sendcommand.h"
 #include "cli/serverscommand.h"
 #include "cli/talkcommand.h"
+#include "cli/testcommand.h"
 
 using namespace Qt::StringLiterals;
 
@@ -19,6 +23,12 @@ std::unique_ptr<SubCommand> CommandList::make(const QString &name, EngineHost &h
         return std::make_unique<ServersCommand>(terminal);
     if (name == "lint"_L1)
         return std::make_unique<LintCommand>(terminal);
+    if (name == "import"_L1)
+        return std::make_unique<ImportCommand>(terminal);
+    if (name == "export"_L1)
+        return std::make_unique<ExportCommand>(terminal);
+    if (name == "secret"_L1)
+        return std::make_unique<SecretCommand>(terminal);
     if (name == "send"_L1)
         return std::make_unique<SendCommand>(host, terminal);
     if (name == "resume"_L1)
@@ -27,6 +37,8 @@ std::unique_ptr<SubCommand> CommandList::make(const QString &name, EngineHost &h
         return std::make_unique<ReportCommand>(terminal);
     if (name == "talk"_L1)
         return std::make_unique<TalkCommand>(host, terminal);
+    if (name == "test"_L1)
+        return std::make_unique<TestCommand>(host, terminal);
     if (name == "practice"_L1)
         return std::make_unique<PracticeCommand>(host, terminal);
     if (name == "demo"_L1)
@@ -39,11 +51,15 @@ QString CommandList::overview()
     return tr("Usage: relaydeck-cli COMMAND ...\n"
               "\n"
               "  servers FILE     shows the relays of a server file as they really come out\n"
-              "  lint FILE        says what is wrong or odd in a server file\n"
+              "  lint FILE        says what is wrong or odd in a server file, and mends it\n"
+              "  import WHAT FILE takes over the relays of msmtp, Postfix, swaks or a table\n"
+              "  export WHAT FILE prints relays for one of those\n"
+              "  secret           keeps passwords of relays in the keyring\n"
               "  send             sends a message to a list through relays\n"
               "  resume JOB-FILE  goes on with a send that was stopped\n"
               "  report JOB-FILE  tells what became of every recipient\n"
               "  talk HOST:PORT   says the commands on standard input to a relay\n"
+              "  test FILE        tries relays out by their settings, without sending anything\n"
               "  practice         starts a relay on this machine to practise with\n"
               "  demo             three practice relays and a send through them\n"
               "\n"

@@ -2,11 +2,10 @@
 
 #include "cli/arguments.h"
 #include "cli/remarks.h"
+#include "cli/securityoptions.h"
+#include "cli/settingoverride.h"
 #include "net/endpoint.h"
-#include "serverfile/fieldvalue.h"
 #include "serverfile/serverset.h"
-
-#include <utility>
 
 using namespace Qt::StringLiterals;
 
@@ -15,16 +14,6 @@ namespace {
 
 constexpr int MostConnections = 1000;
 constexpr double Year = 365.0 * 24 * 3600; // seconds
-
-std::optional<Field> firstUnusable(const ServerProfile &profile)
-{
-    for (const FieldInfo &info : fieldTable()) {
-        const std::optional<QByteArray> &text = profile.setting(info.field).text;
-        if (text && !readField(info.field, *text).usable)
-            return info.field;
-    }
-    return std::nullopt;
-}
 
 } // namespace
 
@@ -38,6 +27,7 @@ void RelayOptions::declare(Arguments &arguments)
     arguments.addValue(u"envelope-limit"_s, u"N"_s, tr("At most N recipients to a message; 0 is no limit."));
     arguments.addValue(u"connections"_s, u"N"_s, tr("At most N connections to each relay."));
     arguments.addValue(u"time-out"_s, u"S"_s, tr("Waits S seconds for each reply."));
+    SecurityOptions::declare(arguments);
 }
 
 QList<ServerProfile> RelayOptions::read(Arguments &arguments, Terminal &terminal)
@@ -56,10 +46,15 @@ QList<ServerProfile> RelayOptions::read(Arguments &arguments, Terminal &terminal
         return {};
 
     QList<ServerProfile> relays = file ? fromFile(arguments, terminal) : byName(arguments);
-    overrideSetting(arguments, u"domain"_s, Field::Domain, relays);
-    overrideSetting(arguments, u"envelope-limit"_s, Field::EnvelopeLimit, relays);
-    overrideSetting(arguments, u"connections"_s, Field::MaxConnections, relays);
-    overrideSetting(arguments, u"time-out"_s, Field::TimeOut, relays);
+    const auto take = [&](const QString &option, Field field) {
+        if (arguments.has(option))
+            overrideSetting(arguments, option, field, arguments.value(option).toUtf8(), relays);
+    };
+    take(u"domain"_s, Field::Domain);
+    take(u"envelope-limit"_s, Field::EnvelopeLimit);
+    take(u"connections"_s, Field::MaxConnections);
+    take(u"time-out"_s, Field::TimeOut);
+    SecurityOptions::apply(arguments, relays);
     return relays;
 }
 
@@ -83,23 +78,6 @@ QList<ServerProfile> RelayOptions::byName(Arguments &arguments)
             arguments.object(tr("--server wants HOST:PORT, not \"%1\"").arg(text));
     }
     return relays;
-}
-
-void RelayOptions::overrideSetting(
-    Arguments &arguments, const QString &option, Field field, QList<ServerProfile> &relays)
-{
-    if (!arguments.has(option))
-        return;
-    const QByteArray text = arguments.value(option).toUtf8();
-    if (!readField(field, text).usable) {
-        arguments.object(tr("--%1 cannot be \"%2\"").arg(option, arguments.value(option)));
-        return;
-    }
-    for (ServerProfile &relay : relays) {
-        applySetting(relay, field, {text, Origin{Origin::Kind::Order, {}, 0}});
-        if (relay.fault == field)
-            relay.fault = firstUnusable(relay);
-    }
 }
 
 } // namespace Relaydeck

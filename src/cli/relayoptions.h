@@ -24,8 +24,6 @@ public:
 private:
     [[nodiscard]] static QList<ServerProfile> fromFile(Arguments &arguments, Terminal &terminal);
     [[nodiscard]] static QList<ServerProfile> byName(Arguments &arguments);
-    static void overrideSetting(
-        Arguments &arguments, const QString &option, Field field, QList<ServerProfile> &relays);
 };
 
 } // namespace Relaydeck

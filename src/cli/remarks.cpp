@@ -5,6 +5,8 @@
 
 #include <QJsonObject>
 
+#include <algorithm>
+
 using namespace Qt::StringLiterals;
 
 namespace Relaydeck {
@@ -19,15 +21,13 @@ QString severityName(Severity severity)
     return u"error"_s;
 }
 
-QString remarkLine(const Diagnostic &diagnostic)
+QString remarkLine(const Diagnostic &diagnostic, const QString &severity)
 {
     QStringList parts{diagnostic.file};
     if (diagnostic.line > 0)
-        parts += QString::number(diagnostic.line);
-    if (diagnostic.line > 0 && diagnostic.column > 0)
-        parts += QString::number(diagnostic.column);
-    return u"%1: %2: %3"_s.arg(
-        parts.join(u':'), severityName(diagnostic.severity), Words::diagnostic(diagnostic));
+        parts += {QString::number(diagnostic.line), QString::number(std::max(diagnostic.column, 1))};
+    return u"%1: %2: %3"_s.arg(parts.join(u':'),
+        severity.isEmpty() ? severityName(diagnostic.severity) : severity, Words::diagnostic(diagnostic));
 }
 
 QJsonArray remarksToJson(const QList<Diagnostic> &diagnostics)

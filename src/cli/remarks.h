@@ -9,9 +9,9 @@
 namespace Relaydeck {
 class Terminal;
 
-/// `file:line:column: severity: sentence`; line and column only where there are some. The severity is
-/// one of `hint`, `warning`, `error` in every language.
-[[nodiscard]] QString remarkLine(const Diagnostic &diagnostic);
+/// `file:line:column: severity: sentence`; `file: severity: sentence` about the file as a whole. The
+/// severity is one of `hint`, `warning`, `error` in every language, or what is given in its place.
+[[nodiscard]] QString remarkLine(const Diagnostic &diagnostic, const QString &severity = {});
 [[nodiscard]] QString severityName(Severity severity);
 [[nodiscard]] QJsonArray remarksToJson(const QList<Diagnostic> &diagnostics);
 

@@ -1,6 +1,8 @@
 #include "cli/talkcommand.h"
 
 #include "cli/arguments.h"
+#include "cli/conversationlines.h"
+#include "cli/securityoptions.h"
 #include "cli/terminal.h"
 #include "engine/enginehost.h"
 #include "models/words.h"
@@ -29,7 +31,7 @@ TalkCommand::TalkCommand(EngineHost &host, Terminal &terminal, QObject *parent)
 
 void TalkCommand::start(const QStringList &arguments)
 {
-    Arguments given({u"talk"_s, tr("HOST:PORT [--domain NAME]"),
+    Arguments given({u"talk"_s, tr("HOST:PORT [OPTIONS]"),
         tr("Connects to a relay, says EHLO, then each line of standard input as a command, and prints the\n"
            "conversation: C: is what we said, S: what the relay said. A line is said when the one before "
            "was\n"
@@ -37,6 +39,7 @@ void TalkCommand::start(const QStringList &arguments)
         u"printf 'VRFY someone\\nQUIT\\n' | relaydeck-cli talk 127.0.0.1:2525"_s});
     given.setPositionals(1, 1);
     given.addValue(u"domain"_s, u"NAME"_s, tr("Our own name, for EHLO."));
+    SecurityOptions::declare(given);
     if (const auto status = given.read(arguments, m_terminal)) {
         emit finished(*status);
         return;
@@ -48,6 +51,14 @@ void TalkCommand::start(const QStringList &arguments)
         return;
     }
 
+    QList<ServerProfile> relays{profileFor(endpoint->host, endpoint->port)};
+    relays.first().domain = given.value(u"domain"_s).toUtf8();
+    SecurityOptions::apply(given, relays);
+    if (!given.isGood()) {
+        emit finished(given.complain(m_terminal));
+        return;
+    }
+
     const Engine *engine = m_host.engine();
     connect(engine, &Engine::transcriptGrew, this, &TalkCommand::show);
     connect(engine, &Engine::consoleChanged, this, &TalkCommand::heedChange);
@@ -55,8 +66,7 @@ void TalkCommand::start(const QStringList &arguments)
         [this](const Trouble &trouble) { m_terminal.complain(Words::trouble(trouble)); });
     connect(&m_interrupt, &Interrupt::caught, this, [this] { emit finished(ExitStatus::Unfinished); });
     m_host.order(&Engine::setWatched, true);
-    m_host.order(
-        &Engine::openConsoleTo, endpoint->host, endpoint->port, given.value(u"domain"_s).toUtf8(), 0);
+    m_host.order(&Engine::openConsoleAs, relays.first());
     listen();
 }
 
@@ -105,12 +115,8 @@ void TalkCommand::show(const TranscriptLines &lines, quint64 dropped)
 {
     if (dropped > 0)
         m_terminal.note(tr("%1 lines were too fast to be shown").arg(Words::number(dropped)));
-    for (const TranscriptLine &line : lines) {
-        const QString mark = line.direction == TranscriptLine::Direction::ToRelay ? u"C: "_s
-            : line.direction == TranscriptLine::Direction::FromRelay              ? u"S: "_s
-                                                                                  : u"-- "_s;
-        m_terminal.print(mark + Words::line(line));
-    }
+    for (const TranscriptLine &line : lines)
+        m_terminal.print(conversationLine(line));
 }
 
 void TalkCommand::heedChange(bool open)

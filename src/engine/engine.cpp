@@ -253,20 +253,22 @@ void Engine::wakeRelay(int relay)
 
 void Engine::openConsole(int relay)
 {
-    const Server *const server = d->relay(relay);
-    if (!server)
-        return;
-    const ServerProfile &profile = server->profile();
-    openConsoleTo(profile.host, profile.port, profile.domain, int(profile.timeOut.count()));
+    if (const Server *const server = d->relay(relay))
+        openConsoleAs(server->profile());
 }
 
 void Engine::openConsoleTo(const QString &host, quint16 port, const QByteArray &domain, int timeOutMs)
 {
+    ServerProfile profile = profileFor(host, port);
+    profile.domain = domain;
+    profile.timeOut = std::chrono::milliseconds(timeOutMs);
+    openConsoleAs(profile);
+}
+
+void Engine::openConsoleAs(const ServerProfile &profile)
+{
     d->console.reset();
-    SessionSettings settings;
-    settings.endpoint = {host, port};
-    settings.domain = domain;
-    settings.timeOut = std::chrono::milliseconds(timeOutMs);
+    SessionSettings settings = sessionSettingsOf(profile);
     settings.relay = -1;
     settings.connection = ++d->consoles;
     d->openConsole(settings);

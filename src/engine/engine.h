@@ -52,6 +52,8 @@ public slots:
     /// the transcript and counts for nothing.
     void openConsole(int relay);
     void openConsoleTo(const QString &host, quint16 port, const QByteArray &domain, int timeOutMs);
+    /// By the settings of a relay that need not be in the table: TLS and the login come first, as in a send.
+    void openConsoleAs(const Relaydeck::ServerProfile &profile);
     void sayToConsole(const QByteArray &line); ///< one command without line end
     void closeConsole(); ///< says QUIT when it can
 

@@ -113,8 +113,8 @@ QStringList TestCli::sendArguments(quint16 port, const QStringList &more) const
 void TestCli::explainsItself_data()
 {
     QTest::addColumn<QString>("command");
-    for (const auto &command :
-        {u"servers"_s, u"lint"_s, u"send"_s, u"resume"_s, u"report"_s, u"talk"_s, u"practice"_s, u"demo"_s})
+    for (const auto &command : {u"servers"_s, u"lint"_s, u"import"_s, u"export"_s, u"secret"_s, u"send"_s,
+             u"resume"_s, u"report"_s, u"talk"_s, u"practice"_s, u"demo"_s})
         QTest::newRow(qPrintable(command + u" has help with an example"_s)) << command;
 }
 
