@@ -140,9 +140,19 @@ void RelayTest::fail(const Failure &failure)
         == Result::NotReached) { // once it has answered, how it leaves is all one
         m_verdict.failure = failure;
         if (failure.kind != Failure::Kind::Stopped)
-            settle(stepOf(failure).value_or(m_current), Result::Failed);
+            settleFailed(stepOf(failure).value_or(m_current));
     }
     finish();
+}
+
+/// Where TLS or a login was due and could not begin, what came before was as it should be.
+void RelayTest::settleFailed(Step step)
+{
+    if (step != m_current && m_current == Step::Greet)
+        settle(Step::Greet, Result::Passed);
+    if (step == Step::LogIn && m_verdict.result(Step::Secure) == Result::NotReached)
+        settle(Step::Secure, Result::Skipped);
+    settle(step, Result::Failed);
 }
 
 void RelayTest::finish()

@@ -47,6 +47,7 @@ private:
     void finish();
     void flush();
     void enter(RelayVerdict::Step step);
+    void settleFailed(RelayVerdict::Step step);
     void settle(RelayVerdict::Step step, RelayVerdict::Result result);
 
     Clock &m_clock;

@@ -1,5 +1,6 @@
 #include "engine/relaytest.h"
 #include "net/sockettransport.h"
+#include "practice/practicerelay.h"
 #include "support/manualclock.h"
 #include "support/scriptedrelay.h"
 
@@ -64,6 +65,9 @@ class TestRelayTest final : public QObject
 private slots:
     void finds_data();
     void finds();
+    void triesTlsAndTheLogin_data();
+    void triesTlsAndTheLogin();
+    void tellsOfTls();
     void tellsWhatIsOffered();
     void showsTheConversation();
     void doesNotWaitForEver();
@@ -102,6 +106,87 @@ void TestRelayTest::finds()
     QTRY_COMPARE(rig.ended, 1);
     QTEST(shown(rig.verdict), "found");
     QCOMPARE(relay.complaint(), QByteArray());
+}
+
+void TestRelayTest::triesTlsAndTheLogin_data()
+{
+    QTest::addColumn<int>("tls");
+    QTest::addColumn<Security>("security");
+    QTest::addColumn<QString>("variable");
+    QTest::addColumn<bool>("inClear");
+    QTest::addColumn<QByteArray>("found");
+    const auto row = [](const char *sentence, PracticeTls tls, Security security, const char *variable,
+                         bool inClear, const QByteArray &found) {
+        QTest::newRow(sentence) << int(tls) << security << QString::fromLatin1(variable) << inClear << found;
+    };
+    qputenv("DECK_RIGHT", "pencil");
+    qputenv("DECK_WRONG", "pen");
+    row("STARTTLS and a login", PracticeTls::StartTls, Security::StartTls, "DECK_RIGHT", false,
+        "reach+ greet+ secure+ login+ ready+"_ba);
+    row("TLS and a login", PracticeTls::FromTheStart, Security::Tls, "DECK_RIGHT", false,
+        "reach+ greet+ secure+ login+ ready+"_ba);
+    row("TLS if offered, and a login", PracticeTls::StartTls, Security::StartTlsIfOffered, "DECK_RIGHT",
+        false, "reach+ greet+ secure+ login+ ready+"_ba);
+    row("a wrong password", PracticeTls::StartTls, Security::StartTls, "DECK_WRONG", false,
+        "reach+ greet+ secure+ login- AuthFailed"_ba);
+    row("no password to be had", PracticeTls::StartTls, Security::StartTls, "DECK_NOWHERE", false,
+        "reach+ greet+ secure+ login- AuthFailed"_ba);
+    row("no TLS offered", PracticeTls::None, Security::StartTls, "DECK_RIGHT", false,
+        "reach+ greet+ secure- TlsFailed"_ba);
+    row("TLS where clear is spoken", PracticeTls::None, Security::Tls, "DECK_RIGHT", false,
+        "reach+ secure- TlsFailed"_ba);
+    row("a login in clear", PracticeTls::None, Security::StartTlsIfOffered, "DECK_RIGHT", true,
+        "reach+ greet+ secure. login+ ready+"_ba);
+    row("a login in clear that is not allowed", PracticeTls::None, Security::None, "DECK_RIGHT", false,
+        "reach+ greet+ secure. login- AuthFailed"_ba);
+}
+
+void TestRelayTest::triesTlsAndTheLogin()
+{
+    QFETCH(int, tls);
+    Temper temper;
+    temper.tls = PracticeTls(tls);
+    temper.user = "tim"_ba;
+    temper.password = "pencil"_ba;
+    temper.mechanisms = {SaslMechanism::Plain};
+    PracticeRelay relay(temper);
+    QVERIFY(relay.listen());
+    Rig rig({u"127.0.0.1"_s, relay.port()});
+    QFETCH(Security, security);
+    QFETCH(QString, variable);
+    QFETCH(bool, inClear);
+    rig.profile.security = security;
+    rig.profile.certificate = {CertificateRule::Kind::Fingerprint, {}, relay.fingerprint()};
+    rig.profile.user = "tim"_ba;
+    rig.profile.passwordVariable = variable;
+    rig.profile.passwordInClear = inClear;
+    rig.test.start(rig.profile);
+    QTRY_COMPARE(rig.ended, 1);
+    QTEST(shown(rig.verdict), "found");
+    QCOMPARE(relay.counts().messages, quint64(0));
+    const bool loggedIn = rig.verdict.result(RelayVerdict::Step::LogIn) == Result::Passed;
+    QCOMPARE(rig.verdict.mechanism, loggedIn ? "PLAIN"_ba : QByteArray());
+    QCOMPARE(rig.verdict.loggedInInClear, loggedIn && inClear);
+    for (const TranscriptLine &line : std::as_const(rig.said))
+        QVERIFY(!line.text.contains("pencil") && !line.text.contains("AHRpbQBwZW5jaWw="));
+}
+
+void TestRelayTest::tellsOfTls()
+{
+    Temper temper;
+    temper.tls = PracticeTls::StartTls;
+    PracticeRelay relay(temper);
+    QVERIFY(relay.listen());
+    Rig rig({u"127.0.0.1"_s, relay.port()});
+    rig.profile.security = Security::StartTls;
+    rig.test.start(rig.profile);
+    QTRY_COMPARE(rig.ended, 1);
+    QCOMPARE(shown(rig.verdict), "reach+ greet+ secure- TlsFailed"_ba);
+    QVERIFY(rig.verdict.tls);
+    QCOMPARE(rig.verdict.tls->refusal, std::optional(TlsFlaw::SelfSigned));
+    QCOMPARE(rig.verdict.failure->tlsFlaw, std::optional(TlsFlaw::SelfSigned));
+    QCOMPARE(rig.verdict.tls->chain.first().sha256, relay.fingerprint());
+    QVERIFY(rig.verdict.capabilities.has("STARTTLS"_ba));
 }
 
 void TestRelayTest::tellsWhatIsOffered()
