@@ -40,7 +40,8 @@ QList<int> linesBefore(const Document &before, const Document &after, const Text
             ++edit;
         }
         const bool isInside = edit != edits.cend() && edit->offset + growth < begin;
-        lines.append(int(before.lineAt(isInside ? edit->offset : begin - growth)));
+        const qsizetype lastInside = isInside ? edit->offset + edit->length : begin - growth;
+        lines.append(int(before.lineAt(std::min(begin - growth, lastInside))));
     }
     return lines;
 }

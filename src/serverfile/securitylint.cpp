@@ -107,7 +107,7 @@ private:
             return;
         auto known = m_files.find(name);
         if (known == m_files.end())
-            known = m_files.insert(name, QFileInfo(name).isFile());
+            known = m_files.insert(name, !name.contains(QChar::Null) && QFileInfo(name).isFile());
         if (*known)
             return;
         Diagnostic diagnostic = make(Severity::Error, DiagnosticKind::CertificateFileMissing, field);

@@ -69,10 +69,26 @@ QByteArray expectedFromModule(const RelayColumns &columns, qsizetype relay, Fiel
     return isOpened ? "=*"_ba : shown(text);
 }
 
+/// Whether the module makes nothing of a file that we read, since a zero gives way to an array with `undef` in it.
+bool givesUp(const Sheet &sheet)
+{
+    for (const FieldInfo &info : fieldTable().first(ClassicFieldCount)) {
+        const ConfColumn *column = sheet.columns.moduleColumn(info.field);
+        if (!column || !column->isArray || column == sheet.columns.column(info.field))
+            continue;
+        for (const EntryRef entry :
+            column->entries.first(std::min(column->entries.size(), sheet.columns.count()))) {
+            if (sheet.store.value(entry).kind == ConfValue::Kind::Undef)
+                return true;
+        }
+    }
+    return false;
+}
+
 /// What the oracle should print for a file.
 QByteArray expectedLines(const Sheet &sheet, const ServerSet &set)
 {
-    if (set.failure)
+    if (set.failure || givesUp(sheet))
         return "file -\n"_ba;
     QByteArray lines = "file " + QByteArray::number(sheet.columns.count()) + '\n';
     for (qsizetype relay = 0; relay < sheet.columns.count(); ++relay) {

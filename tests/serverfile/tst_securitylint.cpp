@@ -228,6 +228,12 @@ void TestSecurityLint::fixes()
 
 void TestSecurityLint::certificateFilesAreLookedFor()
 {
+    QTest::failOnWarning(QRegularExpression(u"Broken filename"_s));
+    const QList<Diagnostic> unnameable
+        = lint(relay(2525, {"security @= tls"_ba, "certificate @= ca:/nowhere/\0.pem"_ba}));
+    QVERIFY(std::any_of(unnameable.cbegin(), unnameable.cend(), [](const Diagnostic &diagnostic) {
+        return diagnostic.kind == DiagnosticKind::CertificateFileMissing;
+    }));
     const QTemporaryDir folder;
     const QString name = folder.filePath(u"ca.pem"_s);
     QFile file(name);
