@@ -12,6 +12,7 @@
 #include <QScopedValueRollback>
 
 #include <algorithm>
+#include <utility>
 
 using namespace Qt::StringLiterals;
 
@@ -50,10 +51,7 @@ ConfTextView::ConfTextView(ServerFileSession *session, QWidget *parent)
     connect(session, &ServerFileSession::diagnosticsChanged, this, &ConfTextView::showRemarks);
     connect(session, &ServerFileSession::savingChanged, this,
         [this](bool saving) { setReadOnly(saving || !m_session->isOpen()); });
-    connect(this, &QsciScintilla::SCN_MODIFIED, this,
-        [this](int position, int type, const char *text, int length) {
-            heedModified(position, type, text, length);
-        });
+    mirrorTyping();
     connect(this, &QsciScintilla::SCN_STYLENEEDED, this, [this](int until) { style(until); });
     connect(this, &QsciScintilla::SCN_CHARADDED, this, &ConfTextView::offerWhileTyping);
     connect(this, &QsciScintilla::cursorPositionChanged, this, [this](int line, int) {
@@ -77,7 +75,6 @@ void ConfTextView::setUp()
     setAccessibleName(tr("Text of the server file"));
     SendScintilla(SCI_SETLEXER, SCLEX_CONTAINER);
     SendScintilla(SCI_SETIDLESTYLING, SC_IDLESTYLING_TOVISIBLE);
-    SendScintilla(SCI_SETUNDOCOLLECTION, 0L); // the session has the history
     SendScintilla(SCI_SETSCROLLWIDTH, 1L);
     SendScintilla(SCI_SETSCROLLWIDTHTRACKING, 1L);
     SendScintilla(SCI_SETENDATLASTLINE, 1L);
@@ -180,19 +177,42 @@ void ConfTextView::apply(const TextEdits &edits)
         SendScintilla(SCI_SETTARGETRANGE, long(edit->offset), long(edit->offset + edit->length));
         SendScintilla(SCI_REPLACETARGET, ulong(edit->text.size()), edit->text.constData());
     }
+    SendScintilla(SCI_EMPTYUNDOBUFFER);
     if (edits.size() == 1) { // an undone word is where eyes look for it
         SendScintilla(SCI_GOTOPOS, long(edits.first().offset + edits.first().text.size()));
     }
 }
 
-void ConfTextView::heedModified(int position, int type, const char *text, int length)
+/// Scintilla announces a change, makes it, and leaves its save point, which is set anew each time: so one learns what was
+/// typed without its notice of a change made, before which it counts through the whole text (see QuietAccess).
+void ConfTextView::mirrorTyping()
 {
-    if (m_mirroring)
-        return;
-    if (type & SC_MOD_INSERTTEXT)
-        m_session->type({position, 0, QByteArray(text, length)});
-    else if (type & SC_MOD_DELETETEXT)
-        m_session->type({position, length, {}});
+    connect(this, &QsciScintilla::SCN_MODIFIED, this,
+        [this](int position, int type, const char *, int length) { announce(position, type, length); });
+    connect(this, &QsciScintilla::SCN_SAVEPOINTLEFT, this, &ConfTextView::heedTyped);
+    connect(this, &QsciScintilla::SCN_UPDATEUI, this,
+        [this] { SendScintilla(SCI_EMPTYUNDOBUFFER); }); // the session has the history
+}
+
+void ConfTextView::announce(int position, int type, int length)
+{
+    if (type & SC_MOD_BEFOREINSERT)
+        m_typed = {position, 0, QByteArray(length, Qt::Uninitialized)};
+    else if (type & SC_MOD_BEFOREDELETE)
+        m_typed = {position, length, {}};
+}
+
+void ConfTextView::heedTyped()
+{
+    if (!m_mirroring && !m_typed.text.isEmpty()) {
+        QByteArray text(m_typed.text.size() + 1, Qt::Uninitialized); // for the NUL behind it
+        SendScintilla(
+            SCI_GETTEXTRANGE, long(m_typed.offset), long(m_typed.offset + m_typed.text.size()), text.data());
+        m_typed.text = text.chopped(1);
+    }
+    SendScintilla(SCI_SETSAVEPOINT);
+    if (!m_mirroring)
+        m_session->type(std::exchange(m_typed, {}));
 }
 
 void ConfTextView::style(qsizetype until)

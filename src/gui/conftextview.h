@@ -1,6 +1,7 @@
 #pragma once
 
 #include "editing/serverfilesession.h"
+#include "gui/quietaccess.h"
 
 #include <Qsci/qsciscintilla.h>
 
@@ -40,7 +41,9 @@ private:
     void setColours();
     void load();
     void apply(const TextEdits &edits);
-    void heedModified(int position, int type, const char *text, int length);
+    void mirrorTyping();
+    void announce(int position, int type, int length);
+    void heedTyped();
     void style(qsizetype until);
     void styleLine(qsizetype line);
     void showRemarks();
@@ -50,6 +53,8 @@ private:
     [[nodiscard]] int lineHere(qsizetype documentLine) const;
 
     ServerFileSession *m_session;
+    QuietAccess m_access{this};
+    TextEdit m_typed; // what is about to be done to the text
     QList<QAction *> m_contextActions;
     QList<int> m_annotated;
     bool m_mirroring = false; // the text follows the session, not the other way round

@@ -43,13 +43,18 @@ bool ConfStore::readSource(quint32 number, bool beyondErrors)
         }
         if (kind != LineKind::Entry)
             continue;
-        if (document.hasUser(line) && !isForUser(document.parts(line).user->of(document.line(line)), m_euid))
+        if (!isForUs(document, line))
             continue;
         if (!addEntry(
                 columnFor(package, ids[document.nameId(line)]), entry, document.appends(line), beyondErrors))
             return false;
     }
     return true;
+}
+
+bool ConfStore::isForUs(const Document &document, qsizetype line) const
+{
+    return !document.hasUser(line) || isForUser(document.parts(line).user->of(document.line(line)), m_euid);
 }
 
 bool ConfStore::addEntry(ConfColumn &column, EntryRef entry, bool appends, bool beyondErrors)

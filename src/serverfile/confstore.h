@@ -73,6 +73,8 @@ public:
     [[nodiscard]] bool hasPackage(QByteArrayView package) const;
 
     [[nodiscard]] quint32 euid() const noexcept { return m_euid; }
+    /// Whether the entry of this line counts for the effective user.
+    [[nodiscard]] bool isForUs(const Document &document, qsizetype line) const;
     [[nodiscard]] const QList<ConfSource> &sources() const noexcept { return m_sources; }
     [[nodiscard]] const QString &file(EntryRef entry) const { return m_sources[entry.source].file; }
     [[nodiscard]] const Document &document(EntryRef entry) const { return *m_sources[entry.source].document; }

@@ -134,20 +134,50 @@ TextEdits useLineFeeds(const Document &document)
     return {{0, document.bytes().size(), bytes}};
 }
 
-/// Makes an array of the scalar in front of the first `@=`, so that it becomes its first element.
-TextEdits joinArray(const Document &document, const Diagnostic &diagnostic)
+QByteArray packageAt(const Document &document, qsizetype line)
 {
-    EditBuilder builder(document);
-    for (qsizetype line = diagnostic.line - 2; line >= 0 && document.kind(line) != LineKind::Package;
-         --line) {
-        const bool isKey = document.kind(line) == LineKind::Entry
-            && document.names()[document.nameId(line)] == diagnostic.subject && !document.appends(line);
-        if (!isKey)
-            continue;
-        builder.makeAppend(line);
-        return builder.take();
+    while (line > 0) {
+        if (document.kind(--line) == LineKind::Package)
+            return document.names()[document.nameId(line)];
     }
-    return {};
+    return ObjectPackage.toByteArray();
+}
+
+/// The `=` lines of a key and package in front of its `@=` line: all but the last of them have no effect.
+QList<qsizetype> scalarsBefore(const ConfStore &file, qsizetype line, const QByteArray &key)
+{
+    const Document &document = *file.sources().first().document;
+    const QByteArray package = packageAt(document, line);
+    bool isInside = package == ObjectPackage;
+    QList<qsizetype> scalars;
+    for (qsizetype before = 0; before < line; ++before) {
+        const LineKind kind = document.kind(before);
+        if (kind == LineKind::Package)
+            isInside = document.names()[document.nameId(before)] == package;
+        if (!isInside || kind != LineKind::Entry || document.names()[document.nameId(before)] != key
+            || !file.isForUs(document, before))
+            continue;
+        if (document.appends(before))
+            scalars.clear();
+        else
+            scalars.append(before);
+    }
+    return scalars;
+}
+
+/// Makes an array of the scalar in front of the first `@=`, so that it becomes its first element. Scalars that the
+/// last one has replaced become comments.
+TextEdits joinArray(const ConfStore &file, const Diagnostic &diagnostic)
+{
+    const QList<qsizetype> scalars = scalarsBefore(file, diagnostic.line - 1, diagnostic.subject);
+    EditBuilder builder(*file.sources().first().document);
+    for (const qsizetype line : scalars) {
+        if (line == scalars.last())
+            builder.makeAppend(line);
+        else
+            builder.commentOut(line);
+    }
+    return builder.take();
 }
 
 TextEdits makeAppend(const Document &document, int line)
@@ -218,7 +248,7 @@ TextEdits fixFor(const QList<Diagnostic> &alike, const RelayColumns &columns)
     case DiagnosticKind::UndefInColumn: return unsetValues(columns, alike);
     case DiagnosticKind::RelayTwice: return removeTwins(columns, alike);
     case DiagnosticKind::ZeroGivesWay: return makeAppend(document, first.line);
-    case DiagnosticKind::AppendAfterScalar: return joinArray(document, first);
+    case DiagnosticKind::AppendAfterScalar: return joinArray(columns.serverFile(), first);
     case DiagnosticKind::InvalidLine:
     case DiagnosticKind::KeyWithoutEffect: return commentOut(document, alike);
     case DiagnosticKind::ByteOrderMark:

@@ -6,15 +6,20 @@
 #include "gui/problemsview.h"
 #include "gui/relaygrid.h"
 
+#include <QAccessible>
 #include <QAction>
+#include <QClipboard>
 #include <QFile>
 #include <QLabel>
 #include <QLineEdit>
 #include <QMessageBox>
 #include <QPushButton>
+#include <QScopeGuard>
 #include <QSignalSpy>
 #include <QTemporaryDir>
 #include <QTest>
+
+#include <functional>
 
 using namespace Qt::StringLiterals;
 using namespace Relaydeck;
@@ -26,6 +31,9 @@ class TestEditorPage final : public QObject
 private slots:
     void theTextHoldsEveryByte_data();
     void theTextHoldsEveryByte();
+    void howeverTheTextIsChangedTheSessionKnows_data();
+    void howeverTheTextIsChangedTheSessionKnows();
+    void aScreenReaderHearsOfTheText();
     void typingChangesTheTable();
     void theTableChangesTheText();
     void undoGoesBackOverBothViews();
@@ -134,6 +142,87 @@ void TestEditorPage::theTextHoldsEveryByte()
     bench.page.save();
     QTRY_COMPARE(contentOf(bench.file), bytes + "#x");
     QTRY_VERIFY(!bench.session->isModified());
+}
+
+void TestEditorPage::howeverTheTextIsChangedTheSessionKnows_data()
+{
+    using Way = std::function<void(ConfTextView *)>;
+    QTest::addColumn<Way>("way");
+    QTest::addColumn<QByteArray>("text");
+    const auto row = [](const char *sentence, const QByteArray &text, const Way &way) {
+        QTest::newRow(sentence) << way << text;
+    };
+    const QByteArray end = "Tries @= 1\nTries @= 1\n"_ba;
+    const QByteArray rest = TwoRelays.chopped(end.size());
+    row("letters beyond ASCII, from an input method", TwoRelays + "ü€", [](ConfTextView *view) {
+        QInputMethodEvent input;
+        input.setCommitString(u"ü€"_s);
+        QCoreApplication::sendEvent(view, &input);
+    });
+    row("a letter rubbed out", TwoRelays.chopped(1),
+        [](ConfTextView *view) { QTest::keyClick(view, Qt::Key_Backspace); });
+    row("a line break", TwoRelays + "\n", [](ConfTextView *view) { QTest::keyClick(view, Qt::Key_Return); });
+    row("typing over what is selected", "x", [](ConfTextView *view) {
+        view->selectAll();
+        QTest::keyClick(view, 'x');
+    });
+    row("a paste over what is selected", "Smtp @= a\n", [](ConfTextView *view) {
+        QGuiApplication::clipboard()->setText(u"Smtp @= a\n"_s);
+        view->selectAll();
+        view->paste();
+    });
+    row("a cut", QByteArray(), [](ConfTextView *view) {
+        view->selectAll();
+        view->cut();
+    });
+    row("a rectangle cut out of two lines", rest + "ries @= 1\nries @= 1\n", [](ConfTextView *view) {
+        const long last = view->SendScintilla(QsciScintilla::SCI_GETLENGTH);
+        view->SendScintilla(QsciScintilla::SCI_SETRECTANGULARSELECTIONANCHOR, last - 22);
+        view->SendScintilla(QsciScintilla::SCI_SETRECTANGULARSELECTIONCARET, last - 10);
+        view->cut();
+    });
+    row("a line moved up and down again", TwoRelays, [](ConfTextView *view) {
+        view->goToLine(3);
+        view->SendScintilla(QsciScintilla::SCI_MOVESELECTEDLINESUP);
+        view->SendScintilla(QsciScintilla::SCI_MOVESELECTEDLINESDOWN);
+    });
+    row("a line doubled", "define package Mail::Bulkmail::Server\n" + TwoRelays, [](ConfTextView *view) {
+        view->goToLine(0);
+        view->SendScintilla(QsciScintilla::SCI_LINEDUPLICATE);
+    });
+}
+
+void TestEditorPage::howeverTheTextIsChangedTheSessionKnows()
+{
+    QFETCH(std::function<void(ConfTextView *)>, way);
+    Bench bench;
+    QTest::keyClick(bench.page.text(), Qt::Key_End, Qt::ControlModifier);
+    way(bench.page.text());
+    QTEST(bench.text(), "text");
+    QCOMPARE(bench.shown(), bench.text());
+    while (bench.actions.undo->isEnabled())
+        bench.actions.undo->trigger();
+    QCOMPARE(bench.text(), TwoRelays);
+    QCOMPARE(bench.shown(), TwoRelays);
+}
+
+void TestEditorPage::aScreenReaderHearsOfTheText()
+{
+    const auto textOf = [](QWidget *widget) {
+        QAccessibleInterface *access = QAccessible::queryAccessibleInterface(widget);
+        return access ? access->textInterface() : nullptr;
+    };
+    const auto sleep = qScopeGuard([] { QAccessible::setActive(false); });
+    Bench bench;
+    QVERIFY(!textOf(bench.page.text()));
+    QAccessible::setActive(true);
+    QVERIFY(textOf(bench.page.text()));
+    QCOMPARE(textOf(bench.page.text())->characterCount(), int(TwoRelays.size()));
+    QTest::keyClick(bench.page.text(), Qt::Key_End, Qt::ControlModifier);
+    QTest::keyClicks(bench.page.text(), u"#x"_s);
+    QCOMPARE(bench.text(), TwoRelays + "#x");
+    QAccessible::setActive(false);
+    QVERIFY(!textOf(bench.page.text()));
 }
 
 void TestEditorPage::typingChangesTheTable()
@@ -264,7 +353,8 @@ void TestEditorPage::aFileThatCannotBeWrittenSaysSo()
     Bench bench;
     bench.session->saveAs(bench.folder.filePath(u"no such folder/servers.conf"_s));
     QTRY_VERIFY(bench.notice()->isVisible());
-    QVERIFY2(bench.notice()->sentence().contains(u"no such folder"_s), qPrintable(bench.notice()->sentence()));
+    QVERIFY2(
+        bench.notice()->sentence().contains(u"no such folder"_s), qPrintable(bench.notice()->sentence()));
 }
 
 void TestEditorPage::aChangeOnDiskIsReadWhenNothingIsLost()

@@ -168,6 +168,11 @@ void TestRelayEditor::fixes_data()
         << ZeroGivesWay << "Port = 9\n" + Head + "Smtp = a\nPort @= 0\n";
     QTest::newRow("a scalar joins its array") << Head + "Smtp = a\nSmtp @= b\n"
                                               << AppendAfterScalar << Head + "Smtp @= a\nSmtp @= b\n";
+    QTest::newRow("what another scalar has replaced becomes a comment")
+        << Head + "Smtp = a\nSmtp = b\n" + Head + "Smtp @= c\n"
+        << AppendAfterScalar << Head + "# Smtp = a\nSmtp @= b\n" + Head + "Smtp @= c\n";
+    QTest::newRow("a scalar of another package does not join") << "Smtp = a\n" + Head
+            + "Smtp = b\nSmtp @= c\n" << AppendAfterScalar << "Smtp = a\n" + Head + "Smtp @= b\nSmtp @= c\n";
     QTest::newRow("a stray line becomes a comment") << Head + "Smtp = a\nwhat\n"
                                                     << InvalidLine << Head + "Smtp = a\n# what\n";
     QTest::newRow("a byte order mark goes") << "\xef\xbb\xbf" + Head + "Smtp = a\n"
