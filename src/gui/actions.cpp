@@ -86,6 +86,10 @@ void Actions::makeEditActions(QObject *parent)
     findNext = action(parent, tr("Find &next"), tr("Go to the next place"), {}, QKeySequence(Qt::Key_F3));
     findPrevious = action(
         parent, tr("Find pre&vious"), tr("Go to the place before"), {}, QKeySequence(Qt::SHIFT | Qt::Key_F3));
+    nextProblem = action(
+        parent, tr("Next proble&m"), tr("Go to the next line with a remark"), {}, QKeySequence(Qt::Key_F8));
+    previousProblem = action(parent, tr("Previous pro&blem"), tr("Go to the line with a remark before"), {},
+        QKeySequence(Qt::SHIFT | Qt::Key_F8));
     showChanges = action(parent, tr("Show c&hanges"), tr("What a save would change in the file"), {},
         QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_D));
     testRelay = action(parent, tr("&Test"),
@@ -96,7 +100,7 @@ void Actions::makeEditActions(QObject *parent)
 QList<QAction *> Actions::ofEditor() const
 {
     return {undo, redo, addRelay, duplicateRelay, removeRelays, moveUp, moveDown, switchOnOff, fix, fixAll,
-        complete, findNext, findPrevious, showChanges, testRelay};
+        complete, findNext, findPrevious, nextProblem, previousProblem, showChanges, testRelay};
 }
 
 void Actions::makeViewActions(QObject *parent)

@@ -48,6 +48,8 @@ public:
     QAction *complete;
     QAction *findNext;
     QAction *findPrevious;
+    QAction *nextProblem;
+    QAction *previousProblem;
     QAction *showChanges;
     QAction *testRelay;
 

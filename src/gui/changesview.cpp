@@ -22,7 +22,10 @@ QString readable(QByteArrayView line)
 {
     while (!line.isEmpty() && (line.back() == '\n' || line.back() == '\r'))
         line.chop(1);
-    return Words::bytes(line);
+    QStringList parts;
+    for (const QByteArray &part : line.toByteArray().split('\t'))
+        parts << Words::bytes(part);
+    return parts.join(u"→\t"_s); // a tab is to be told from blanks
 }
 
 } // namespace
@@ -34,6 +37,7 @@ ChangesView::ChangesView(QWidget *parent) : QPlainTextEdit(parent)
     setUndoRedoEnabled(false);
     setFrameShape(QFrame::NoFrame);
     setFont(QFontDatabase::systemFont(QFontDatabase::FixedFont));
+    setTabStopDistance(4 * fontMetrics().horizontalAdvance(u' '));
     setPlaceholderText(tr("A save would change nothing."));
     setAccessibleName(tr("What a save would change"));
 }

@@ -196,6 +196,8 @@ void EditorPage::connectActions()
     on(a.complete, [this] { m_text->complete(); });
     on(a.findNext, [this] { findNext(false); });
     on(a.findPrevious, [this] { findNext(true); });
+    on(a.nextProblem, [this] { goToProblem(false); });
+    on(a.previousProblem, [this] { goToProblem(true); });
     on(a.showChanges, [this] {
         m_below->setCurrentIndex(Changes);
         showChanges();
@@ -329,8 +331,8 @@ void EditorPage::enableActions()
     a.undo->setToolTip(history->canUndo() ? tr("Undo: %1").arg(history->undoText()) : tr("Nothing to undo"));
     a.redo->setEnabled(here && open && history->canRedo());
     a.redo->setToolTip(history->canRedo() ? tr("Redo: %1").arg(history->redoText()) : tr("Nothing to redo"));
-    for (QAction *action :
-        {a.addRelay, a.fix, a.fixAll, a.complete, a.findNext, a.findPrevious, a.showChanges})
+    for (QAction *action : {a.addRelay, a.fix, a.fixAll, a.complete, a.findNext, a.findPrevious,
+             a.nextProblem, a.previousProblem, a.showChanges})
         action->setEnabled(here && open);
     for (QAction *action :
         {a.duplicateRelay, a.removeRelays, a.moveUp, a.moveDown, a.switchOnOff, a.testRelay})
@@ -403,6 +405,12 @@ void EditorPage::jump(const Diagnostic &problem)
         return;
     m_text->goToLine(problem.line - 1, std::max(0, problem.column - 1));
     m_text->setFocus();
+}
+
+void EditorPage::goToProblem(bool backwards)
+{
+    if (const std::optional<Diagnostic> problem = m_fixer->problemBeside(m_text->caretLine() + 1, backwards))
+        jump(*problem);
 }
 
 void EditorPage::showChanges()

@@ -69,6 +69,7 @@ private:
     void followCaret(qsizetype line, qsizetype column);
     void followCell(const FileReading::Cell &cell);
     void showSelection();
+    void goToProblem(bool backwards);
     void jump(const Diagnostic &problem);
     void showChanges();
     void findNext(bool backwards);

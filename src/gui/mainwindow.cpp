@@ -121,6 +121,8 @@ void MainWindow::makeMenus()
     edit->addSeparator();
     edit->addActions({m_actions.find, m_actions.findNext, m_actions.findPrevious, m_actions.complete});
     edit->addSeparator();
+    edit->addActions({m_actions.nextProblem, m_actions.previousProblem});
+    edit->addSeparator();
     edit->addActions({m_actions.fix, m_actions.fixAll, m_actions.showChanges});
 
     QMenu *relay = menuBar()->addMenu(tr("&Relay"));

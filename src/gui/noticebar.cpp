@@ -11,24 +11,26 @@ using namespace Qt::StringLiterals;
 
 namespace Relaydeck {
 
-NoticeBar::NoticeBar(QWidget *parent) : QFrame(parent), m_text(new QLabel), m_buttons(new QHBoxLayout)
+NoticeBar::NoticeBar(QWidget *parent)
+    : QFrame(parent),
+      m_sign(new QLabel),
+      m_text(new QLabel),
+      m_buttons(new QHBoxLayout)
 {
     setFrameShape(StyledPanel);
     setBackgroundRole(QPalette::AlternateBase);
     setAutoFillBackground(true);
-    auto *sign = new QLabel;
-    sign->setPixmap(icon(u"warning"_s).pixmap(16, 16));
     m_text->setWordWrap(true);
     m_text->setTextInteractionFlags(Qt::TextSelectableByMouse);
     auto *close = new QToolButton;
     close->setAutoRaise(true);
-    close->setIcon(icon(u"remove"_s));
+    close->setIcon(icon(u"close"_s));
     close->setToolTip(tr("Dismiss"));
     close->setAccessibleName(tr("Dismiss"));
     connect(close, &QToolButton::clicked, this, &QWidget::hide);
     auto *row = new QHBoxLayout(this);
     row->setContentsMargins(8, 4, 4, 4);
-    row->addWidget(sign);
+    row->addWidget(m_sign);
     row->addWidget(m_text, 1);
     row->addLayout(m_buttons);
     row->addWidget(close);
@@ -42,6 +44,7 @@ void NoticeBar::say(const QString &sentence, const QList<Answer> &answers)
         old->widget()->hide();
         delete old;
     }
+    m_sign->setPixmap(icon(answers.isEmpty() ? u"info"_s : u"warning"_s).pixmap(16, 16));
     m_text->setText(sentence);
     for (const Answer &answer : answers) {
         auto *button = new QPushButton(answer.text);

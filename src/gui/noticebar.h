@@ -30,6 +30,7 @@ public:
     [[nodiscard]] QString sentence() const;
 
 private:
+    QLabel *m_sign;
     QLabel *m_text;
     QHBoxLayout *m_buttons;
 };

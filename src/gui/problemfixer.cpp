@@ -56,6 +56,22 @@ void ProblemFixer::fixInLine(qsizetype line)
     m_notice->say(tr("There is nothing to fix in line %1.").arg(line));
 }
 
+std::optional<Diagnostic> ProblemFixer::problemBeside(qsizetype line, bool backwards) const
+{
+    const auto distance = [this, line, backwards](const Diagnostic &problem) {
+        const qsizetype lines = m_session->document().lineCount() + 1;
+        const qsizetype way = backwards ? line - problem.line : problem.line - line;
+        return way > 0 ? way : way + lines;
+    };
+    std::optional<Diagnostic> next;
+    for (const Diagnostic &problem : m_session->diagnostics()) {
+        const bool isHere = problem.file == m_session->fileName() && problem.line > 0;
+        if (isHere && (!next || distance(problem) < distance(*next)))
+            next = problem;
+    }
+    return next;
+}
+
 void ProblemFixer::fixAll()
 {
     inBackground(
@@ -69,7 +85,8 @@ void ProblemFixer::fixAll()
             const int count = int(mended.fixed.size());
             m_session->rewrite(tr("Fix all that is safe"), mended.document.bytes());
             m_notice->say(count == 0 ? tr("There is nothing that can be mended without a decision.")
-                                     : tr("Mended: %n problem(s). Undo takes it back.", nullptr, count));
+                    : count == 1     ? tr("One problem is mended. Undo takes it back.")
+                                     : tr("%1 problems are mended. Undo takes it back.").arg(count));
         });
 }
 

@@ -19,6 +19,8 @@ public:
 
     void fix(const Diagnostic &problem);
     void fixInLine(qsizetype line); ///< the first remark of the line, from 1
+    /// The remark of the next line (the one before this when `backwards`) that has one, round the end; none when no line has.
+    [[nodiscard]] std::optional<Diagnostic> problemBeside(qsizetype line, bool backwards) const;
     void fixAll(); ///< in the background, all that needs no decision
 
 private:

@@ -84,12 +84,22 @@ void RelayTable::showRelays(ServerTableModel *servers)
     setModel(m_rows);
     setUpHeaders();
     setDelegates();
-    connect(selectionModel(), &QItemSelectionModel::currentRowChanged, this,
-        [this] { emit currentRelayChanged(currentRelay()); });
-    connect(
-        m_rows, &QAbstractItemModel::modelReset, this, [this] { emit currentRelayChanged(currentRelay()); });
+    connect(selectionModel(), &QItemSelectionModel::currentRowChanged, this, [this] {
+        m_lastRelay = currentRelay();
+        emit currentRelayChanged(m_lastRelay);
+    });
+    connect(m_rows, &QAbstractItemModel::modelReset, this, &RelayTable::goBack);
     connect(m_rows, &QAbstractItemModel::modelReset, this, &RelayTable::fitNames, Qt::QueuedConnection);
     connect(this, &QAbstractItemView::activated, this, [this] { emit relayActivated(currentRelay()); });
+}
+
+/// A file that is read again leaves the user where he was.
+void RelayTable::goBack()
+{
+    const int relays = m_rows->sourceModel()->rowCount();
+    if (m_lastRelay >= 0 && m_lastRelay < relays)
+        setCurrentIndex(m_rows->mapFromSource(m_rows->sourceModel()->index(m_lastRelay, 0)));
+    emit currentRelayChanged(currentRelay());
 }
 
 void RelayTable::setUpHeaders()

@@ -42,11 +42,13 @@ private:
     void setUpHeaders();
     void setDelegates();
     void sortWhenFree();
+    void goBack();
     void fitNames();
 
     QSortFilterProxyModel *m_rows;
     QTimer m_resort;
     QString m_emptyText;
+    int m_lastRelay = -1;
     bool m_fitsNames = true;
 };
 

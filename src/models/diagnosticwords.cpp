@@ -114,6 +114,19 @@ QString Words::columnRemark(const Diagnostic &diagnostic)
     }
 }
 
+QString Words::rangeRemark(const Diagnostic &diagnostic)
+{
+    const QString subject = bytes(diagnostic.subject);
+    if (!diagnostic.field)
+        return tr("%1 is out of range").arg(subject);
+    const FieldInfo &info = fieldInfo(*diagnostic.field);
+    const QString range = info.kind == FieldInfo::Kind::Seconds
+        ? tr("%1: %2 is not a number of seconds from %3 to %4")
+        : tr("%1: %2 is not a whole number from %3 to %4");
+    return range.arg(
+        QString::fromLatin1(info.key), subject, number(quint64(info.minimum)), number(quint64(info.maximum)));
+}
+
 QString Words::valueRemark(const Diagnostic &diagnostic)
 {
     using enum DiagnosticKind;
@@ -127,7 +140,7 @@ QString Words::valueRemark(const Diagnostic &diagnostic)
     case NotANumber: return tr("%1: \"%2\" is not a number; Mail::Bulkmail uses %3").arg(key, subject, used);
     case NumberWithTail: return tr("%1: of \"%2\" only %3 counts").arg(key, subject, used);
     case NotWhole: return tr("%1: %2 is not a whole number, %3 is used").arg(key, subject, used);
-    case OutOfRange: return tr("%1: %2 is out of range").arg(key, subject);
+    case OutOfRange: return rangeRemark(diagnostic);
     case HostUnusable: return tr("\"%1\" is neither a host name nor an address").arg(subject);
     case DomainUnusable: return tr("\"%1\" cannot be said in EHLO").arg(subject);
     case DomainNotAscii: return tr("The domain %1 is not ASCII; write it in its xn-- form").arg(subject);

@@ -56,6 +56,24 @@ QString withCause(const QString &what, const QString &cause)
     return cause.isEmpty() ? what : u"%1: %2"_s.arg(what, cause);
 }
 
+bool isShowable(QChar c)
+{
+    return c.category() != QChar::Other_Control && c.category() != QChar::Other_Format
+        && c.category() != QChar::Separator_Line && c.category() != QChar::Separator_Paragraph;
+}
+
+QString escaped(QChar c)
+{
+    switch (c.unicode()) {
+    case u'\t': return u"\\t"_s;
+    case u'\r': return u"\\r"_s;
+    case u'\n': return u"\\n"_s;
+    default:
+        return c.unicode() > 0xFF ? u"\\u%1"_s.arg(c.unicode(), 4, 16, QChar(u'0'))
+                                  : u"\\x%1"_s.arg(c.unicode(), 2, 16, QChar(u'0'));
+    }
+}
+
 } // namespace
 
 QString Words::standing(const StandingReport &report)
@@ -279,16 +297,11 @@ QString Words::bytes(QByteArrayView bytes)
     QString text = utf8(bytes);
     if (utf8.hasError())
         text = QString::fromLatin1(bytes);
-    for (QChar &c : text) {
-        if (c.unicode() < 0x20)
-            c = QChar(char16_t(0x2400 + c.unicode()));
-        else if (c.unicode() == 0x7F)
-            c = QChar(u'\u2421');
-        else if (c.category() == QChar::Other_Control || c.category() == QChar::Other_Format
-            || c.category() == QChar::Separator_Line || c.category() == QChar::Separator_Paragraph)
-            c = QChar(QChar::ReplacementCharacter);
-    }
-    return text;
+    QString shown;
+    shown.reserve(text.size());
+    for (const QChar c : std::as_const(text))
+        shown += isShowable(c) ? QString(c) : escaped(c);
+    return shown;
 }
 
 QString Words::duration(std::chrono::milliseconds time)

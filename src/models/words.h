@@ -60,7 +60,7 @@ public:
 
     /// What a transcript line says: the bytes of a command or reply, or a note's sentence.
     [[nodiscard]] static QString line(const TranscriptLine &line);
-    /// Bytes of a peer made visible: UTF-8, or Latin-1 where they are none; control characters as pictures.
+    /// Bytes of a peer made visible: UTF-8, or Latin-1 where they are none; control characters as `\t` or `\x1b`.
     [[nodiscard]] static QString bytes(QByteArrayView bytes);
 
     /// `41 ms`, `1.5 s`, `12 s`, `3 min`, `1 h 20 min`. Negative times read as zero.
@@ -79,6 +79,7 @@ private:
     [[nodiscard]] static QString lineRemark(const Diagnostic &diagnostic);
     [[nodiscard]] static QString columnRemark(const Diagnostic &diagnostic);
     [[nodiscard]] static QString valueRemark(const Diagnostic &diagnostic);
+    [[nodiscard]] static QString rangeRemark(const Diagnostic &diagnostic);
     [[nodiscard]] static QString securityRemark(const Diagnostic &diagnostic);
     [[nodiscard]] static QString keyringRemark(const SecretAnswer &answer);
     [[nodiscard]] static QString commandRemark(const SecretAnswer &answer);

@@ -41,6 +41,7 @@ private slots:
     void relaysAreAddedDuplicatedMovedAndRemoved();
     void theCaretAndTheTableFollowEachOther();
     void aProblemLeadsToItsLineAndIsFixedByAClick();
+    void keysLeadFromProblemToProblem();
     void changesAreShownBeforeASave();
     void aFileThatCannotBeWrittenSaysSo();
     void aChangeOnDiskIsReadWhenNothingIsLost();
@@ -332,6 +333,22 @@ void TestEditorPage::aProblemLeadsToItsLineAndIsFixedByAClick()
     emit const_cast<ProblemsView *>(problems)->clicked(fix);
     QVERIFY(!bench.text().contains("max_message_per_robin"));
     QCOMPARE(bench.shown(), bench.text());
+}
+
+void TestEditorPage::keysLeadFromProblemToProblem()
+{
+    Bench bench(
+        "define package Mail::Bulkmail::Server\nSmtp @= a\nwhat\nDomain @= d\nTries @= 1\nPort @= 70000\n");
+    QTRY_VERIFY(!bench.session->diagnostics().isEmpty());
+    const auto lineAfter = [&bench](QAction *step) {
+        step->trigger();
+        return bench.page.text()->caretLine() + 1;
+    };
+    QCOMPARE(lineAfter(bench.actions.nextProblem), 3);
+    QCOMPARE(lineAfter(bench.actions.nextProblem), 6);
+    QCOMPARE(lineAfter(bench.actions.nextProblem), 3);
+    QCOMPARE(lineAfter(bench.actions.previousProblem), 6);
+    QCOMPARE(lineAfter(bench.actions.previousProblem), 3);
 }
 
 void TestEditorPage::changesAreShownBeforeASave()

@@ -122,6 +122,12 @@ void TestMainWindow::aServerFileFillsTheTable()
     table->selectRow(1);
     QVERIFY(window.actions().connectConsole->isEnabled());
     QCOMPARE(table->currentRelay(), 1);
+
+    const QSignalSpy read(&deck, &Deck::serverFileRead);
+    window.openFile(deck.serverFile());
+    QTRY_COMPARE(read.size(), 1);
+    QCOMPARE(table->currentRelay(), 1);
+    QVERIFY(window.actions().connectConsole->isEnabled());
 }
 
 void TestMainWindow::aFileThatIsNoServerFileIsExplained()
