@@ -218,7 +218,8 @@ void ConfTextView::heedTyped()
 void ConfTextView::style(qsizetype until)
 {
     const Document &document = m_session->document();
-    if (document.lineCount() == 0)
+    const bool isUnderWay = SendScintilla(SCI_GETLENGTH) != document.bytes().size(); // it will ask again
+    if (isUnderWay || document.lineCount() == 0)
         return;
     const qsizetype from = SendScintilla(SCI_GETENDSTYLED);
     for (qsizetype line = document.lineAt(from);

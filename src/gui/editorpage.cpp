@@ -226,6 +226,8 @@ void EditorPage::connectViews()
     connect(m_session, &ServerFileSession::readingChanged, this, [this] {
         showChanges();
         followCaret(m_text->caretLine(), 0);
+        if (!m_grid->currentIndex().isValid()) // the text stays at its first line
+            m_grid->goTo({0, Field::Smtp});
     });
     connect(m_session, &ServerFileSession::diagnosticsChanged, this, &EditorPage::showProblemCount);
     connect(m_session, &ServerFileSession::modifiedChanged, this, &EditorPage::showTitle);

@@ -79,7 +79,7 @@ private:
 QString usualContent(Field field)
 {
     switch (field) {
-    case Field::Name:
+    case Field::Name: return u"mx1.relay.example.org:25"_s;
     case Field::Smtp: return u"mx1.example.org:25"_s;
     case Field::Domain:
     case Field::User:

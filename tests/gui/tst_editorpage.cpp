@@ -33,6 +33,7 @@ private slots:
     void theTextHoldsEveryByte();
     void howeverTheTextIsChangedTheSessionKnows_data();
     void howeverTheTextIsChangedTheSessionKnows();
+    void manyLinesGiveWayToOthersAtOnce();
     void aScreenReaderHearsOfTheText();
     void typingChangesTheTable();
     void theTableChangesTheText();
@@ -205,6 +206,23 @@ void TestEditorPage::howeverTheTextIsChangedTheSessionKnows()
         bench.actions.undo->trigger();
     QCOMPARE(bench.text(), TwoRelays);
     QCOMPARE(bench.shown(), TwoRelays);
+}
+
+void TestEditorPage::manyLinesGiveWayToOthersAtOnce()
+{
+    QByteArray text = TwoRelays;
+    for (int i = 0; i < 100; ++i)
+        text += "# line " + QByteArray::number(i) + '\n';
+    Bench bench(text);
+    QVERIFY(QTest::qWaitForWindowExposed(&bench.page));
+    bench.page.text()->goToLine(
+        bench.session->document().lineCount() - 1); // the view must follow what becomes shorter
+    bench.page.text()->viewport()->repaint();
+    const QByteArray other = QByteArray(text).replace("# line 8", "# another line, much longer 8");
+    bench.session->rewrite(u"Others"_s, other);
+    QCOMPARE(bench.shown(), other);
+    bench.actions.undo->trigger();
+    QCOMPARE(bench.shown(), text);
 }
 
 void TestEditorPage::aScreenReaderHearsOfTheText()
