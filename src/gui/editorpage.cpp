@@ -227,7 +227,7 @@ void EditorPage::connectViews()
         showChanges();
         followCaret(m_text->caretLine(), 0);
         if (!m_grid->currentIndex().isValid()) // the text stays at its first line
-            m_grid->goTo({0, Field::Smtp});
+            m_grid->goTo({0, Field::Name});
     });
     connect(m_session, &ServerFileSession::diagnosticsChanged, this, &EditorPage::showProblemCount);
     connect(m_session, &ServerFileSession::modifiedChanged, this, &EditorPage::showTitle);
