@@ -1,0 +1,52 @@
+#include "compose/rawheader.h"
+
+#include <QByteArrayList>
+#include <QTextBoundaryFinder>
+
+namespace Relaydeck {
+namespace {
+
+/// The text in UTF-8, cut between characters into pieces of at most this length.
+template <typename Measure>
+QByteArrayList pieces(const QString &text, qsizetype most, Measure length)
+{
+    QByteArrayList all(1);
+    QTextBoundaryFinder characters(QTextBoundaryFinder::Grapheme, text);
+    qsizetype from = 0;
+    for (qsizetype to = characters.toNextBoundary(); to >= 0; to = characters.toNextBoundary()) {
+        const QByteArray one = QStringView(text).sliced(from, to - from).toUtf8();
+        if (!all.last().isEmpty() && length(all.last() + one) > most)
+            all.append(QByteArray());
+        all.last() += one;
+        from = to;
+    }
+    return all;
+}
+
+} // namespace
+
+QByteArray encodedWords(const QString &text)
+{
+    constexpr qsizetype most = 45; // bytes, 60 as base64: a word is at most 75 long
+    QByteArrayList words;
+    for (const QByteArray &piece : pieces(text, most, [](const QByteArray &bytes) { return bytes.size(); }))
+        words << "=?utf-8?b?" + piece.toBase64() + "?=";
+    return words.join("\n ");
+}
+
+QByteArray encodedParameter(const QByteArray &name, const QString &value)
+{
+    constexpr qsizetype most = 54; // of a line of 78, with the name and a number
+    const auto percent = [](const QByteArray &bytes) { return bytes.toPercentEncoding({}, "*'()!~"); };
+    const QByteArrayList parts
+        = pieces(value, most, [&percent](const QByteArray &bytes) { return percent(bytes).size(); });
+    if (parts.size() == 1)
+        return ";\n " + name + "*=utf-8''" + percent(parts.first());
+    QByteArray all;
+    for (qsizetype i = 0; i < parts.size(); ++i)
+        all += ";\n " + name + '*' + QByteArray::number(i) + "*=" + (i == 0 ? "utf-8''" : "")
+            + percent(parts[i]);
+    return all;
+}
+
+} // namespace Relaydeck
