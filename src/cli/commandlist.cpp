@@ -1,5 +1,6 @@
 #include "cli/commandlist.h"
 
+#include "cli/composecommand.h"
 #include "cli/democommand.h"
 #include "cli/exportcommand.h"
 #include "cli/importcommand.h"
@@ -29,6 +30,8 @@ std::unique_ptr<SubCommand> CommandList::make(const QString &name, EngineHost &h
         return std::make_unique<ExportCommand>(terminal);
     if (name == "secret"_L1)
         return std::make_unique<SecretCommand>(terminal);
+    if (name == "compose"_L1)
+        return std::make_unique<ComposeCommand>(terminal);
     if (name == "send"_L1)
         return std::make_unique<SendCommand>(host, terminal);
     if (name == "resume"_L1)
@@ -55,6 +58,7 @@ QString CommandList::overview()
               "  import WHAT FILE takes over the relays of msmtp, Postfix, swaks or a table\n"
               "  export WHAT FILE prints relays for one of those\n"
               "  secret           keeps passwords of relays in the keyring\n"
+              "  compose          builds a message of texts, pictures and files\n"
               "  send             sends a message to a list through relays\n"
               "  resume JOB-FILE  goes on with a send that was stopped\n"
               "  report JOB-FILE  tells what became of every recipient\n"
