@@ -4,6 +4,7 @@
 #include "cli/democommand.h"
 #include "cli/exportcommand.h"
 #include "cli/importcommand.h"
+#include "cli/jobscommand.h"
 #include "cli/lintcommand.h"
 #include "cli/practicecommand.h"
 #include "cli/reportcommand.h"
@@ -38,6 +39,8 @@ std::unique_ptr<SubCommand> CommandList::make(const QString &name, EngineHost &h
         return std::make_unique<ResumeCommand>(host, terminal);
     if (name == "report"_L1)
         return std::make_unique<ReportCommand>(terminal);
+    if (name == "jobs"_L1)
+        return std::make_unique<JobsCommand>(terminal);
     if (name == "talk"_L1)
         return std::make_unique<TalkCommand>(host, terminal);
     if (name == "test"_L1)
@@ -62,6 +65,7 @@ QString CommandList::overview()
               "  send             sends a message to a list through relays\n"
               "  resume JOB-FILE  goes on with a send that was stopped\n"
               "  report JOB-FILE  tells what became of every recipient\n"
+              "  jobs             lists sends whose journals were kept\n"
               "  talk HOST:PORT   says the commands on standard input to a relay\n"
               "  test FILE        tries relays out by their settings, without sending anything\n"
               "  practice         starts a relay on this machine to practise with\n"

@@ -5,28 +5,37 @@
 #include "cli/terminal.h"
 #include "cli/texttable.h"
 #include "engine/troubles.h"
+#include "models/reportpage.h"
 #include "models/words.h"
 
 #include <QJsonDocument>
 #include <QLocale>
 
+#include <algorithm>
+
 using namespace Qt::StringLiterals;
 
 namespace Relaydeck {
+namespace {
+
+constexpr qsizetype MostCauses = 20; // printed; a page has them all
+
+} // namespace
 
 ReportCommand::ReportCommand(Terminal &terminal, QObject *parent) : SubCommand(parent), m_terminal(terminal)
 {}
 
 void ReportCommand::start(const QStringList &arguments)
 {
-    Arguments given({u"report"_s, tr("JOB-FILE [--json] [--csv] [--outcome NAME]"),
-        tr("Counts the recipients of a job by outcome; with --outcome lists those of one, with the relay's "
-           "words.\n"
-           "--csv lists all of them, or those of one outcome."),
+    Arguments given({u"report"_s, tr("JOB-FILE [--json | --csv | --html] [--outcome NAME]"),
+        tr("Counts the recipients of a job by outcome, and says why some were not accepted; with --outcome "
+           "lists those\n"
+           "of one, with the relay's words. --csv lists all of them, or those of one outcome."),
         u"relaydeck-cli report letter.job --csv --outcome refused > refused.csv"_s});
     given.setPositionals(1, 1);
     given.addFlag(u"json"_s, tr("Prints one JSON object; with --outcome it holds the recipients."));
     given.addFlag(u"csv"_s, tr("Prints a table of recipients, with a heading."));
+    given.addFlag(u"html"_s, tr("Prints the summary as a page of HTML."));
     given.addValue(u"outcome"_s, u"NAME"_s, u"accepted, refused, deferred, in-doubt, unsent, left-out."_s);
     if (const auto status = given.read(arguments, m_terminal)) {
         emit finished(*status);
@@ -35,13 +44,18 @@ void ReportCommand::start(const QStringList &arguments)
     const auto outcome = outcomeFor(given.value(u"outcome"_s));
     if (given.has(u"outcome"_s) && !outcome)
         given.object(tr("\"%1\" is no outcome").arg(given.value(u"outcome"_s)));
-    if (given.has(u"json"_s) && given.has(u"csv"_s))
-        given.object(tr("--json and --csv exclude each other"));
+    if (int(given.has(u"json"_s)) + int(given.has(u"csv"_s)) + int(given.has(u"html"_s)) > 1)
+        given.object(tr("--json, --csv and --html exclude each other"));
+    if (given.has(u"html"_s) && outcome)
+        given.object(tr("The page holds all outcomes: leave out --html or --outcome"));
     if (!given.isGood()) {
         emit finished(given.complain(m_terminal));
         return;
     }
-    const Form form = given.has(u"json"_s) ? Form::Json : given.has(u"csv"_s) ? Form::Csv : Form::Text;
+    const Form form = given.has(u"json"_s) ? Form::Json
+        : given.has(u"csv"_s)              ? Form::Csv
+        : given.has(u"html"_s)             ? Form::Html
+                                           : Form::Text;
     emit finished(report(given.positionals().constFirst(), form, outcome));
 }
 
@@ -54,6 +68,7 @@ ExitStatus ReportCommand::report(const QString &file, Form form, std::optional<O
     }
     const bool whole = form == Form::Csv ? printCsv(*job.journal, outcome)
         : form == Form::Json             ? printJson(*job.journal, outcome)
+        : form == Form::Html             ? printHtml(*job.journal)
                                          : printText(*job.journal, outcome);
     if (whole)
         return ExitStatus::Good;
@@ -64,10 +79,8 @@ ExitStatus ReportCommand::report(const QString &file, Form form, std::optional<O
 
 bool ReportCommand::printText(Journal &journal, std::optional<Outcome> outcome)
 {
-    if (!outcome) {
-        printSummary(journal);
-        return true;
-    }
+    if (!outcome)
+        return printSummary(journal);
     bool taken = true;
     const bool read = journal.forEach(outcome, [this, &taken](const JournalRow &row) {
         taken = m_terminal.write((rowText(row) + u'\n').toUtf8());
@@ -76,9 +89,16 @@ bool ReportCommand::printText(Journal &journal, std::optional<Outcome> outcome)
     return read && taken;
 }
 
-void ReportCommand::printSummary(const Journal &journal)
+bool ReportCommand::printHtml(Journal &journal)
 {
-    const JournalPlan &plan = journal.plan();
+    const JobSummary summary = summaryOf(journal);
+    return m_terminal.write(ReportPage::html(summary).toUtf8()) && summary.isWhole;
+}
+
+bool ReportCommand::printSummary(Journal &journal)
+{
+    const JobSummary summary = summaryOf(journal);
+    const JournalPlan &plan = summary.plan;
     const auto about = [this](const QString &what, const QString &text) {
         if (!text.isEmpty())
             m_terminal.print(u"%1: %2"_s.arg(what, text));
@@ -97,13 +117,21 @@ void ReportCommand::printSummary(const Journal &journal)
     outcomes.add({tr("in all"), Words::number(journal.tally().recipients())});
     m_terminal.print(u'\n' + outcomes.toString() + u'\n');
 
+    TextTable causes({tr("Outcome"), tr("Recipients"), tr("Reason"), tr("Domains")});
+    for (const Cause &cause : summary.causes.first(std::min(summary.causes.size(), MostCauses)))
+        causes.add({Words::outcome(cause.example.outcome), Words::number(cause.recipients),
+            ReportPage::reason(cause), ReportPage::domains(cause)});
+    if (!summary.causes.isEmpty())
+        m_terminal.print(causes.toString() + u'\n');
+
     TextTable relays({tr("Relay"), tr("Sent"), tr("Messages"), tr("Connections")});
     for (qsizetype i = 0; i < plan.relays.size(); ++i) {
-        const RelayRecord record = journal.relayRecord(int(i));
+        const RelayRecord &record = summary.relays[i];
         relays.add({plan.relays[i].name, Words::number(record.counters.total), Words::number(record.messages),
             Words::number(record.connectionsMade)});
     }
     m_terminal.print(relays.toString());
+    return summary.isWhole;
 }
 
 bool ReportCommand::printCsv(Journal &journal, std::optional<Outcome> outcome)

@@ -19,13 +19,14 @@ public:
     void start(const QStringList &arguments) override;
 
 private:
-    enum class Form : quint8 { Text, Json, Csv };
+    enum class Form : quint8 { Text, Json, Csv, Html };
 
     ExitStatus report(const QString &file, Form form, std::optional<Outcome> outcome);
     [[nodiscard]] bool printText(Journal &journal, std::optional<Outcome> outcome);
     [[nodiscard]] bool printCsv(Journal &journal, std::optional<Outcome> outcome);
     [[nodiscard]] bool printJson(Journal &journal, std::optional<Outcome> outcome);
-    void printSummary(const Journal &journal);
+    [[nodiscard]] bool printSummary(Journal &journal);
+    [[nodiscard]] bool printHtml(Journal &journal);
 
     Terminal &m_terminal;
 };

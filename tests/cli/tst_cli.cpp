@@ -4,6 +4,7 @@
 
 #include <QFile>
 #include <QJsonArray>
+#include <QJsonDocument>
 #include <QMap>
 #include <QTemporaryDir>
 #include <QTest>
@@ -414,11 +415,21 @@ void TestCli::reports()
     QVERIFY(again.json()[u"error"_s].toString().contains(u"550"_s));
 
     CliRun text({u"report"_s, job}, m_folder->path());
+    CliRun page({u"report"_s, job, u"--html"_s}, m_folder->path());
+    CliRun jobs({u"jobs"_s, m_folder->path(), u"--json"_s}, m_folder->path());
     CliRun csv({u"report"_s, job, u"--csv"_s, u"--outcome"_s, u"refused"_s}, m_folder->path());
     CliRun json({u"report"_s, job, u"--json"_s, u"--outcome"_s, u"left-out"_s}, m_folder->path());
+    QTRY_VERIFY_WITH_TIMEOUT(page.isDone() && jobs.isDone(), Patience);
     QTRY_VERIFY_WITH_TIMEOUT(text.isDone() && csv.isDone() && json.isDone(), Patience);
     QCOMPARE(text.status(), 0);
+    QVERIFY(page.output().startsWith("<!DOCTYPE html>") && page.output().endsWith("</html>\n"));
+    QVERIFY(page.output().contains("<td>550 5.1.1 "));
+    const QJsonObject kept = QJsonDocument::fromJson(jobs.output()).array().first().toObject();
+    QCOMPARE(kept[u"job"_s].toString(), job);
+    QCOMPARE(kept[u"recipients"_s].toInt(), 51);
     QVERIFY(text.output().contains("Spring"));
+    QVERIFY2(text.output().contains("refused"_ba) && text.output().contains(" 550 5.1.1 "_ba), text.output());
+    QVERIFY(text.output().contains("no address: the @ is missing"));
     QCOMPARE(csv.output().count('\n'), refused + 1);
     QCOMPARE(csv.output().count(",550,"), refused);
     QCOMPARE(json.json()[u"refused"_s].toInt(), refused);

@@ -1,0 +1,26 @@
+#pragma once
+
+#include <QString>
+
+namespace Relaydeck {
+
+/// How the entries of a list are written.
+struct ListFormat
+{
+    enum class Kind : quint8 {
+        ByName, ///< .csv, .tsv and .tab are tables, .jsonl and .ndjson lines of JSON, all others plain
+        Plain, ///< one entry a line
+        Table, ///< a header, then records (RFC 4180); commas, semicolons or tabs, as the header has them
+        JsonLines, ///< an object a line
+    };
+
+    Kind kind = Kind::ByName;
+    QString
+        column; ///< of the address: a name in the header or a key, in any case; empty: by the names it usually has
+
+    /// Never ByName.
+    [[nodiscard]] Kind kindOf(const QString &fileName) const;
+    friend bool operator==(const ListFormat &, const ListFormat &) = default;
+};
+
+} // namespace Relaydeck

@@ -1,0 +1,56 @@
+#pragma once
+
+#include "bulk/listformat.h"
+
+#include <QByteArray>
+#include <QByteArrayView>
+#include <QStringList>
+
+namespace Relaydeck {
+
+/// Takes the addresses out of the records of a list that is not plain, line by line.
+///
+/// Texts that are not UTF-8 are read as Latin-1. A table without a header is one whose first record holds an address.
+class ListRecords final
+{
+public:
+    enum class Found : quint8 {
+        Nothing, ///< a header, or a record that goes on in the next line
+        Entry, ///< `entry` is what stands in the column, blanks around it taken away
+        NoEntry, ///< the record has no such column, or nothing in it
+        NoRecord, ///< the line is no object of JSON
+        NoColumn, ///< the header does not say where the addresses are; `columns` are what it has. Nothing more can be read.
+    };
+
+    explicit ListRecords(const ListFormat &format, ListFormat::Kind kind);
+
+    /// One line without its line end; `isLast` when none follows.
+    [[nodiscard]] Found take(QByteArrayView line, bool isLast);
+
+    [[nodiscard]] const QByteArray &entry() const noexcept { return m_entry; }
+    [[nodiscard]] const QByteArray &record() const noexcept
+    {
+        return m_record;
+    } ///< as it stood, of the last entry
+    [[nodiscard]] int lines() const noexcept { return m_lines; } ///< of the last record
+    [[nodiscard]] const QStringList &columns() const noexcept { return m_columns; }
+
+private:
+    [[nodiscard]] Found takeJson();
+    [[nodiscard]] Found takeRecord();
+    [[nodiscard]] Found takeHeader(const QByteArrayList &cells);
+    [[nodiscard]] Found entryOf(const QByteArrayList &cells);
+    [[nodiscard]] bool isOpen() const;
+
+    const ListFormat m_format;
+    const ListFormat::Kind m_kind;
+    QByteArray m_entry;
+    QByteArray m_record;
+    QStringList m_columns;
+    qsizetype m_column = -1;
+    int m_lines = 0;
+    char m_delimiter = 0; // 0: the header was not seen yet
+    bool m_isWhole = true; // the record, so that the next line begins another
+};
+
+} // namespace Relaydeck
