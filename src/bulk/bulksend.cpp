@@ -14,6 +14,7 @@ using namespace std::chrono_literals;
 namespace {
 
 constexpr auto DiskPatience = 1s; // until a full disk is tried again
+constexpr std::size_t MostDepartures = 1000; // written down together; more come with the next turn
 constexpr int TooManyRecipients = 452; // RFC 5321 section 4.5.3.1.10
 
 std::unique_ptr<Scheduler> makeScheduler(int policy, ServerPool &pool, Clock &clock)
@@ -190,19 +191,16 @@ void BulkSend::pump()
         seatWaiting();
         if (!commit())
             return;
-        for (const Departure &departure : std::exchange(m_departures, {})) {
-            if (departure.server->hasIdleConnection())
-                departure.server->deliver(departure.delivery);
-            else // lost while the disk was full
-                heedDelivery(departure.server->row(), departure.delivery);
-        }
+        m_departures.clear();
+        for (const int row : std::exchange(m_toGoOn, {}))
+            m_pool.at(row).depart();
         m_pool.rates().save(); // before any of it can have been taken
     } while (m_stage == Stage::Sending && m_seatedSome);
     lookForEnd();
     lookWhatItWaitsFor();
 }
 
-/// At most one envelope for each relay: the next turn sees which connections are idle then.
+/// Envelopes for as many places as there are: they are written down together.
 void BulkSend::seatWaiting()
 {
     m_seatedSome = false;
@@ -210,14 +208,10 @@ void BulkSend::seatWaiting()
         return;
     if (!m_retries.isEmpty())
         m_plan.putBack(m_retries.takeDue(m_clock.steadyTime()));
-    const auto seated = [this](const Server *server) {
-        return std::ranges::any_of(
-            m_departures, [server](const Departure &departure) { return departure.server == server; });
-    };
-    while (!m_plan.isEmpty()) {
+    while (m_departures.size() < MostDepartures && !m_plan.isEmpty()) {
         const Scheduler::Choice choice = m_scheduler->next();
         m_exhausted = choice.answer == Scheduler::Answer::Exhausted;
-        if (choice.answer != Scheduler::Answer::Seat || seated(choice.server))
+        if (choice.answer != Scheduler::Answer::Seat)
             return;
         auto envelope = m_plan.take(choice.server->room(m_journal->plan().envelopes));
         m_scheduler->seated(*choice.server, envelope.size());
@@ -231,6 +225,7 @@ void BulkSend::depart(Server &server, std::vector<JournalRecipient> recipients)
     delivery->id = m_nextDelivery++;
     delivery->sender = m_journal->plan().sender;
     delivery->content = m_content;
+    delivery->envelope = m_journal->plan().envelopes;
     delivery->recipients.reserve(recipients.size());
     std::vector<qint64> ids;
     ids.reserve(recipients.size());
@@ -240,9 +235,9 @@ void BulkSend::depart(Server &server, std::vector<JournalRecipient> recipients)
     }
     m_journal->markDeparted(delivery->id, server.row(), ids, m_clock.wallTime());
     m_underWay.insert(delivery->id, {server.row(), std::move(recipients)});
-    m_departures.push_back({&server, delivery});
-    if (m_journal->plan().envelopes)
-        server.beginEnvelope();
+    m_departures.push_back({server.row(), delivery});
+    m_toGoOn.insert(server.row());
+    server.board(delivery);
     m_seatedSome = true;
 }
 
@@ -261,6 +256,8 @@ bool BulkSend::commit()
         return false;
     }
     takeBackDepartures();
+    for (const auto &server : m_pool.servers()) // what cannot be written down is not to happen
+        server->wrapUp();
     if (m_stage != Stage::Stopping || m_underWay.isEmpty())
         failWith(m_journal->fault());
     return false;
@@ -271,7 +268,8 @@ void BulkSend::takeBackDepartures()
 {
     for (const Departure &departure : std::exchange(m_departures, {})) {
         m_underWay.remove(departure.delivery->id);
-        m_journal->record(*departure.delivery, departure.server->row());
+        m_journal->record(*departure.delivery, departure.row);
+        m_pool.at(departure.row).takeBack();
     }
 }
 
@@ -296,6 +294,7 @@ void BulkSend::heedDelivery(int row, const std::shared_ptr<Delivery> &delivery)
             back.push_back(underWay.recipients[i]);
     }
     m_journal->record(*delivery, row);
+    m_toGoOn.insert(row);
     updateRecord(row);
     if (!back.empty())
         m_plan.putBack(std::move(back));
@@ -315,7 +314,7 @@ bool BulkSend::settle(Recipient &recipient, const JournalRecipient &seated, cons
     }
     bool willTryAgain = false;
     if (recipient.outcome == Outcome::Unsent) {
-        if (m_retries.lose(recipient.id))
+        if (delivery.waited || m_retries.lose(recipient.id))
             return true;
         recipient.outcome = Outcome::Deferred; // this one has cost enough connections
         recipient.words = delivery.failure ? delivery.failure->raw : QByteArray();

@@ -13,6 +13,7 @@
 
 #include <memory>
 #include <optional>
+#include <set>
 #include <vector>
 
 namespace Relaydeck {
@@ -97,7 +98,7 @@ private:
     };
     struct Departure
     {
-        Server *server;
+        int row;
         std::shared_ptr<Delivery> delivery;
     };
 
@@ -145,7 +146,8 @@ private:
     bool m_seatedSome = false; // in the turn of the pump at hand
     quint64 m_nextDelivery;
     QHash<quint64, UnderWay> m_underWay;
-    std::vector<Departure> m_departures; // noted in the journal, not yet committed
+    std::vector<Departure> m_departures; // on board and noted in the journal, not yet committed
+    std::set<int> m_toGoOn; // rows of relays that wait until all is written down
     std::vector<RelayRecord> m_records; // of all runs, this one included
     std::vector<RelayRecord> m_earlier; // of earlier runs
     std::vector<Setbacks> m_setbacks;

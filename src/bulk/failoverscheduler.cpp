@@ -45,12 +45,12 @@ FailoverScheduler::Look FailoverScheduler::lookAt(Server &server)
         return Look::PassBy;
     if (server.isAsleep())
         return Look::Wait;
-    if (server.hasIdleConnection()) {
+    if (server.hasPlace()) {
         const LimitVerdict verdict = server.checkLimits();
         if (!server.isUsable() || server.isRateLimited())
             return Look::PassBy;
         const bool goesOn = verdict.kind == LimitKind::None || verdict.kind == LimitKind::Robin;
-        return goesOn && server.hasIdleConnection() && !server.isAsleep() && server.room(true) > 0
+        return goesOn && server.hasPlace() && !server.isAsleep() && server.room(true) > 0
             ? Look::Seat
             : Look::Wait;
     }

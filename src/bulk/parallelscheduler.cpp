@@ -39,7 +39,7 @@ Scheduler::Choice ParallelScheduler::next()
         if (!canTake(server)) {
             if (!server.isDelivering())
                 stepBack(row);
-            if (server.hasIdleConnection() && !server.isAsleep() && !server.isHeldBack())
+            if (server.hasPlace() && !server.isAsleep() && !server.isHeldBack())
                 m_crowdedOut.push_back(row);
             continue;
         }
@@ -61,10 +61,10 @@ bool ParallelScheduler::canTake(Server &server) const
 {
     if (!server.isUsable() || server.isAsleep() || server.isHeldBack())
         return false;
-    if (server.hasIdleConnection()) {
+    if (server.hasPlace()) {
         const LimitVerdict verdict = server.checkLimits();
         const bool goesOn = verdict.kind == LimitKind::None || verdict.kind == LimitKind::Robin;
-        if (server.hasIdleConnection())
+        if (server.hasPlace())
             return goesOn && !server.isAsleep() && !server.isHeldBack() && server.room(true) > 0;
     }
     if (server.mayOpenConnection() && !server.isBackingOff()) {

@@ -42,7 +42,7 @@ Scheduler::Choice RobinScheduler::askCurrent()
     }
     if (server.isAsleep())
         return {};
-    if (server.isDelivering() && !server.hasIdleConnection() && !server.isHeldBack()) {
+    if (server.isDelivering() && !server.hasPlace() && !server.isHeldBack()) {
         if (server.mayOpenConnection() && !server.isBackingOff())
             server.connectUp();
         return {};
@@ -61,7 +61,7 @@ Scheduler::Choice RobinScheduler::askCurrent()
         startRound();
         return seek();
     }
-    if (server.hasIdleConnection())
+    if (server.hasPlace())
         return server.room(true) > 0 ? Choice{Answer::Seat, &server} : Choice{};
     if (server.isOpening())
         return {};
@@ -81,7 +81,7 @@ Scheduler::Choice RobinScheduler::seek()
         Server &candidate = m_pool.at(m_candidate);
         candidate.lookAtRates();
         if (candidate.isUsable() && !candidate.isHeldBack()) {
-            if (candidate.hasIdleConnection())
+            if (candidate.hasPlace())
                 return choose(m_candidate);
             if (candidate.isOpening())
                 return {};

@@ -62,8 +62,9 @@ public:
     void useConnection(quint64 carried) { m_counters.connection = carried; }
 
     /// Recipients the connection in use may take until the nearest limit, the envelope limit left aside;
-    /// NoLimit without one. `underWay` recipients are with other connections of the relay.
-    [[nodiscard]] quint64 room(quint64 underWay = 0) const;
+    /// NoLimit without one. `underWay` recipients are with the relay and not counted yet, `onConnection` of
+    /// them on the connection in use.
+    [[nodiscard]] quint64 room(quint64 underWay = 0, quint64 onConnection = 0) const;
 
     /// Failed connection attempts it is still good for; 0 is worthless.
     [[nodiscard]] int worth() const noexcept { return m_worth; }

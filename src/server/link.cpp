@@ -1,5 +1,7 @@
 #include "server/link.h"
 
+#include "smtp/content.h"
+
 #include <algorithm>
 
 namespace Relaydeck {
@@ -45,24 +47,88 @@ void Link::connectOnce()
         [this](SessionState from, SessionState to) { heedState(from, to); });
     connect(m_session.get(), &Session::failed, this, &Link::heedFailure);
     connect(m_session.get(), &Session::closed, this, &Link::heedClosed);
-    connect(
-        m_session.get(), &Session::deliveryFinished, this, [this](const std::shared_ptr<Delivery> &delivery) {
-            m_hasProgress |= !delivery->lineLost;
-            if (!delivery->lineLost)
-                enter(State::Ready);
-            emit deliveryFinished(delivery);
-        });
+    connect(m_session.get(), &Session::deliveryFinished, this, &Link::heedDelivery);
     m_talk = new Talk(*m_session, m_surroundings.clock, m_session.get());
     connect(m_talk, &Talk::answered, this, &Link::heedAnswer);
     m_session->open(m_settings);
 }
 
-void Link::deliver(std::shared_ptr<Delivery> delivery)
+// ---- Envelopes
+
+bool Link::hasPlace() const
 {
-    Q_ASSERT(m_state == State::Ready);
-    enter(State::Delivering);
-    m_session->deliver(std::move(delivery));
+    return (m_state == State::Ready || m_state == State::Delivering) && !m_leavesWhenDone && m_session
+        && m_session->takes(m_board.size(), m_boardBytes);
 }
+
+void Link::board(std::shared_ptr<Delivery> delivery)
+{
+    Q_ASSERT(hasPlace());
+    ++m_deliveries;
+    m_underWay += delivery->recipients.size();
+    m_boardBytes += delivery->content->size();
+    m_board.push_back(std::move(delivery));
+    enter(State::Delivering);
+}
+
+void Link::depart()
+{
+    m_boardBytes = 0;
+    for (std::shared_ptr<Delivery> &delivery : std::exchange(m_board, {})) {
+        if (m_state == State::Delivering && m_session->takes()) {
+            m_session->queue(std::move(delivery));
+        } else {
+            delivery->waited = true;
+            finish(delivery);
+        }
+    }
+    if (m_state == State::Delivering)
+        m_session->goOn();
+}
+
+void Link::takeBack()
+{
+    for (const std::shared_ptr<Delivery> &delivery : std::exchange(m_board, {})) {
+        --m_deliveries;
+        m_underWay -= delivery->recipients.size();
+    }
+    m_boardBytes = 0;
+    if (m_state == State::Delivering && m_deliveries == 0)
+        enter(State::Ready);
+}
+
+void Link::wrapUp()
+{
+    if (m_state == State::Delivering)
+        m_session->wrapUp();
+}
+
+void Link::heedDelivery(const std::shared_ptr<Delivery> &delivery)
+{
+    m_hasProgress |= !delivery->lineLost;
+    m_lacksBdat |= m_session->lacksBdat();
+    finish(delivery);
+}
+
+void Link::finish(const std::shared_ptr<Delivery> &delivery)
+{
+    --m_deliveries;
+    m_underWay -= delivery->recipients.size();
+    if (m_state == State::Delivering && m_deliveries == 0 && m_session->state() != SessionState::Offline)
+        enter(State::Ready);
+    emit deliveryFinished(delivery);
+    if (m_leavesWhenDone && m_state == State::Ready)
+        leave();
+}
+
+void Link::leaveWhenDone()
+{
+    m_leavesWhenDone = true;
+    if (m_state == State::Ready)
+        leave();
+}
+
+// ---- By hand
 
 bool Link::isTyping() const
 {
@@ -117,6 +183,7 @@ void Link::heedState(SessionState from, SessionState state)
         return;
     m_carried = 0;
     m_hasProgress = false;
+    m_leavesWhenDone = false;
     enter(State::Ready);
     emit opened();
 }

@@ -5,6 +5,7 @@
 
 #include <functional>
 #include <memory>
+#include <vector>
 
 namespace Relaydeck {
 
@@ -35,6 +36,14 @@ public:
     {
         return m_state == State::Ready || m_state == State::Delivering || m_state == State::Talking;
     }
+    /// Whether an envelope may be boarded now.
+    [[nodiscard]] bool hasPlace() const;
+    /// Envelopes that it has, on board or with the relay.
+    [[nodiscard]] std::size_t deliveries() const noexcept { return m_deliveries; }
+    /// Recipients of these.
+    [[nodiscard]] quint64 underWay() const noexcept { return m_underWay; }
+    /// The relay offers CHUNKING and does not know BDAT.
+    [[nodiscard]] bool lacksBdat() const noexcept { return m_lacksBdat; }
     /// Message text is being said by hand.
     [[nodiscard]] bool isTyping() const;
     /// Recipients counted on this connection so far.
@@ -46,10 +55,19 @@ public:
 
     /// One connection attempt: up to `tries` + 1 connects. Only when Down; `opened` or `attemptFailed` follows.
     void open(const SessionSettings &settings, int tries);
-    void deliver(std::shared_ptr<Delivery> delivery); ///< only when Ready
+    /// Takes an envelope on board; only with a place. Nothing of it leaves before `depart`.
+    void board(std::shared_ptr<Delivery> delivery);
+    /// Sends what is on board, and lets texts go on that waited until an outcome was written down. What came
+    /// on board of a line that was lost since comes back with `deliveryFinished`.
+    void depart();
+    /// What is on board is not to leave: it is forgotten here, as if it had never come.
+    void takeBack();
+    /// No text of a message is begun any more, and the line ends when what was said has its answers.
+    void wrapUp();
     /// Says a line by hand (see Talk); only when Ready or typing. `answered` or `lost` follows.
     [[nodiscard]] bool say(const QByteArray &line, int attempts);
     void leave(); ///< politely when Ready; `closed` follows unless it is Down already
+    void leaveWhenDone(); ///< takes nothing more, and leaves when all it has is answered
     void drop(const Failure &failure);
 
 signals:
@@ -65,6 +83,8 @@ signals:
 private:
     void connectOnce();
     void heedState(SessionState from, SessionState state);
+    void heedDelivery(const std::shared_ptr<Delivery> &delivery);
+    void finish(const std::shared_ptr<Delivery> &delivery);
     void heedFailure(const Failure &failure);
     void heedAnswer(const Reply &reply);
     void heedClosed();
@@ -78,10 +98,16 @@ private:
     std::unique_ptr<Alarm> m_pause;
     std::chrono::milliseconds m_nextPause{0};
     QByteArray m_lastReply; // of sessions that have ended
+    std::vector<std::shared_ptr<Delivery>> m_board;
+    qint64 m_boardBytes = 0; // of text on board
+    std::size_t m_deliveries = 0;
+    quint64 m_underWay = 0; // recipients
     int m_triesLeft = 0;
     State m_state = State::Down;
     quint64 m_carried = 0;
     bool m_hasProgress = false;
+    bool m_leavesWhenDone = false;
+    bool m_lacksBdat = false;
 };
 
 } // namespace Relaydeck

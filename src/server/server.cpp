@@ -146,9 +146,9 @@ bool Server::isLeaving() const
         m_links, [](const auto &link) { return link->state() == Link::State::Leaving; });
 }
 
-bool Server::hasIdleConnection() const
+bool Server::hasPlace() const
 {
-    return idleLink() != nullptr;
+    return linkWithPlace() != nullptr;
 }
 
 bool Server::mayOpenConnection() const
@@ -160,28 +160,54 @@ bool Server::mayOpenConnection() const
 
 Link *Server::idleLink() const
 {
-    if (m_next || m_paused) // a new connection is needed first
+    if (m_next || m_paused)
         return nullptr;
     const auto ready = [](const auto &link) { return link->state() == Link::State::Ready; };
     const auto found = std::ranges::find_if(m_links, ready);
     return found == m_links.end() ? nullptr : found->get();
 }
 
+/// The one with the least to do. One that is full and has nothing to do comes first: it is to be left.
+Link *Server::linkWithPlace() const
+{
+    if (m_next || m_paused) // a new connection is needed first
+        return nullptr;
+    Link *best = nullptr;
+    for (const auto &link : m_links) {
+        if (!link->hasPlace())
+            continue;
+        if (isFull(*link)) {
+            if (link->deliveries() == 0)
+                return link.get();
+        } else if (!best || link->deliveries() < best->deliveries()) {
+            best = link.get();
+        }
+    }
+    return best;
+}
+
+/// All that it may carry, those under way counted as carried.
+bool Server::isFull(const Link &link) const
+{
+    const quint64 limit = m_ledger.limits().connection;
+    return limit > 0 && link.carried() + link.underWay() >= limit;
+}
+
 // ---- Limits
 
 LimitVerdict Server::checkLimits()
 {
-    Link *const idle = idleLink();
-    if (idle)
-        m_ledger.useConnection(idle->carried());
+    Link *const link = linkWithPlace();
+    if (link)
+        m_ledger.useConnection(link->carried());
     const int worthBefore = worth();
     const LimitVerdict verdict = m_ledger.reachedLimit();
     if (verdict.kind == LimitKind::Total) {
         m_worthWhenSpent = m_spent ? m_worthWhenSpent : worthBefore;
         m_spent = true;
         leave();
-    } else if (verdict.kind == LimitKind::Connection && idle) {
-        idle->leave();
+    } else if (verdict.kind == LimitKind::Connection && link) {
+        link->leaveWhenDone();
     }
     if (verdict.sleep > 0ms) {
         m_sleepsUntil = m_surroundings.clock.wallTime() + verdict.sleep.count();
@@ -213,17 +239,13 @@ void Server::lookAtRates()
 quint64 Server::room(bool envelopes) const
 {
     Ledger ledger = m_ledger;
-    if (const Link *const idle = idleLink())
-        ledger.useConnection(idle->carried()); // another one may have answered last
-    const quint64 room = std::min(
-        ledger.room(m_underWay), m_rates->room(ledger.limits().rates, m_surroundings.clock.steadyTime()));
+    const Link *const link = linkWithPlace();
+    if (link)
+        ledger.useConnection(link->carried()); // another one may have answered last
+    const quint64 room = std::min(ledger.room(m_underWay, link ? link->underWay() : 0),
+        m_rates->room(ledger.limits().rates, m_surroundings.clock.steadyTime()));
     const quint64 envelopeLimit = ledger.limits().envelope;
     return envelopes && envelopeLimit > 0 ? std::min(room, envelopeLimit) : room;
-}
-
-void Server::beginEnvelope()
-{
-    m_ledger.resetEnvelopeCounter();
 }
 
 void Server::resetMessageCounters()
@@ -251,6 +273,7 @@ SessionSettings Server::sessionSettings() const
 {
     SessionSettings settings = sessionSettingsOf(m_profile);
     settings.deadline = m_deadline;
+    settings.chunking = settings.chunking && !m_lacksBdat;
     settings.relay = m_row;
     return settings;
 }
@@ -391,23 +414,55 @@ void Server::heedAnswer(Link *link, const Reply &reply)
 
 // ---- Envelopes
 
-void Server::deliver(std::shared_ptr<Delivery> delivery)
+void Server::board(std::shared_ptr<Delivery> delivery)
 {
-    Link *const link = idleLink();
+    Link *const link = linkWithPlace();
     Q_ASSERT(link);
+    if (delivery->envelope)
+        m_ledger.resetEnvelopeCounter();
     m_underWay += delivery->recipients.size();
     m_rates->depart(delivery->recipients.size());
-    link->deliver(std::move(delivery));
+    link->board(std::move(delivery));
+}
+
+void Server::depart()
+{
+    for (std::size_t i = 0; i < m_links.size(); ++i) // whoever hears of one may want another line
+        m_links[i]->depart();
     emit standingChanged();
+}
+
+void Server::takeBack()
+{
+    quint64 left = 0;
+    for (const auto &link : m_links) {
+        link->takeBack();
+        left += link->underWay();
+    }
+    const quint64 back = std::exchange(m_underWay, left) - left;
+    m_rates->settle(back, 0, m_surroundings.clock.steadyTime());
+    adoptWhenIdle();
+    if (m_removed || m_paused)
+        leave();
+    emit standingChanged();
+}
+
+void Server::wrapUp()
+{
+    for (const auto &link : m_links)
+        link->wrapUp();
 }
 
 void Server::heedDelivered(Link *link, const std::shared_ptr<Delivery> &delivery)
 {
     m_underWay -= delivery->recipients.size();
+    m_lacksBdat |= link->lacksBdat();
     m_deliveredAt = m_surroundings.clock.steadyTime();
     m_rates->settle(delivery->recipients.size(), charged(*delivery), *m_deliveredAt);
     if (const quint64 taken = accepted(*delivery); taken > 0) {
         m_ledger.useConnection(link->carried());
+        if (delivery->envelope) // others may have boarded since
+            m_ledger.resetEnvelopeCounter();
         m_ledger.count(taken, m_surroundings.clock.wallTime());
         link->setCarried(counters().connection);
         m_nextBackOff = FirstBackOff;

@@ -16,7 +16,7 @@ namespace Relaydeck {
 /// Mail::Bulkmail::Server. Lives on one event loop and never waits: sleeping is a timer.
 ///
 /// A scheduler asks `checkLimits` before each envelope, gives at most `room` recipients with
-/// `deliver`, and hears `deliveryFinished`; `available` says that it is worth asking again.
+/// `board`, and hears `deliveryFinished`; `available` says that it is worth asking again.
 class Server final : public QObject
 {
     Q_OBJECT
@@ -59,7 +59,8 @@ public:
     [[nodiscard]] bool isOpening() const;
     [[nodiscard]] bool isLeaving() const;
     [[nodiscard]] bool isDelivering() const { return m_underWay > 0; }
-    [[nodiscard]] bool hasIdleConnection() const;
+    /// An open connection can take an envelope: it has none, or it is pipelined.
+    [[nodiscard]] bool hasPlace() const;
     [[nodiscard]] bool isAsleep() const { return m_sleep->isRunning(); }
     [[nodiscard]] bool isPaused() const noexcept { return m_paused; }
     /// It waits for a reason of its own that another relay does not have: paused, or a rate is used up.
@@ -73,7 +74,7 @@ public:
     [[nodiscard]] bool mayOpenConnection() const;
 
     /// Looks at the limits as Mail::Bulkmail does before each recipient (spec section 5) and acts:
-    /// falls asleep, leaves the relay. Then looks at the rates, and waits when one is used up. Only with nothing under way on the idle connection.
+    /// falls asleep, leaves the relay. Then looks at the rates, and waits when one is used up.
     LimitVerdict checkLimits();
     /// Without room in a rate it begins to wait, and leaves when that takes longer than a line should be idle.
     void lookAtRates();
@@ -89,7 +90,18 @@ public:
     void wake(); ///< cuts sleep and backing off short, but not a rate
 
     void connectUp(); ///< one connection attempt; `available` or `attemptFailed` follows
-    void deliver(std::shared_ptr<Delivery> delivery); ///< needs hasIdleConnection
+    /// Takes an envelope on board of a connection; needs hasPlace. Nothing of it leaves before `depart`.
+    void board(std::shared_ptr<Delivery> delivery);
+    /// To be called when what has boarded, and all that was heard of with `deliveryFinished`, is written down:
+    /// only then texts of messages leave.
+    void depart();
+    void takeBack(); ///< what has boarded is not to leave, and nothing is heard of it
+    void wrapUp(); ///< no text of a message is begun any more; what was said is waited for, then it is left
+    void deliver(std::shared_ptr<Delivery> delivery) ///< boards and departs
+    {
+        board(std::move(delivery));
+        depart();
+    }
     /// `talk_and_respond`: says one line by hand, `attempts` times in all (0: `talk_attempts`) while the
     /// answer is 4yz, and connects first when it must. False when there is nothing to say (spec section 7),
     /// a line end is in it, or the relay can not take it; else `answered` or `talkFailed` follows, but for
@@ -97,7 +109,6 @@ public:
     [[nodiscard]] bool talk(const QByteArray &line, int attempts = 0);
     void leave(); ///< says QUIT on idle connections; `left` when none is open any more
     void abandon(); ///< drops all connections at once
-    void beginEnvelope(); ///< the envelope counter begins anew; not said for messages of one recipient each
     void resetMessageCounters(); ///< the robin has come to it
     void setWaitingForTurn(bool waiting);
     void setDeadline(std::chrono::milliseconds deadline)
@@ -138,6 +149,8 @@ private:
     };
 
     [[nodiscard]] Link *idleLink() const;
+    [[nodiscard]] Link *linkWithPlace() const;
+    [[nodiscard]] bool isFull(const Link &link) const;
     [[nodiscard]] SessionSettings sessionSettings() const;
     void addLink();
     void heedOpened(Link *link);
@@ -174,6 +187,7 @@ private:
     std::optional<Utterance> m_toSay; // as soon as there is a connection
     Link *m_talking = nullptr; // owes the answer to a line, or takes message text
     quint64 m_connectionsMade = 0;
+    bool m_lacksBdat = false; // found out on one of its connections
     bool m_spent = false;
     int m_worthWhenSpent = 0;
     bool m_removed = false;

@@ -46,9 +46,11 @@ struct Delivery
     QByteArray sender; ///< reverse-path without brackets; empty is the null sender
     std::vector<Recipient> recipients;
     std::shared_ptr<const Content> content;
+    bool envelope = false; ///< the relay's envelope counter begins anew with it; not where each gets a message
 
     bool accepted = false; ///< the content was accepted, for the recipients that were admitted
     bool lineLost = false; ///< the conversation ended with it; `failure` says how
+    bool waited = false; ///< it was not its turn yet, and what happened is not of its making
     std::optional<Failure>
         failure; ///< the refusal or loss that decided most; also set when only some recipients were refused
     qint64 connection = 0; ///< number of the connection that carried it

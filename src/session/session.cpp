@@ -15,11 +15,8 @@ using NoteKind = TranscriptLine::NoteKind;
 using Step = Failure::Step;
 
 namespace {
-
-constexpr qint64 ContentPiece = 256 * 1024; // bytes of message text handed to the socket at once
-constexpr qsizetype ContentHead = 256; // bytes of it that the transcript shows
-
-} // namespace
+constexpr int GoingAway = 421; // RFC 5321 section 3.8: the relay does nothing more on this line
+}
 
 Session::Session(std::unique_ptr<Transport> transport, Clock &clock, Transcript &transcript, QObject *parent)
     : QObject(parent),
@@ -31,7 +28,7 @@ Session::Session(std::unique_ptr<Transport> transport, Clock &clock, Transcript 
     connect(m_transport.get(), &Transport::opened, this, &Session::greet);
     connect(m_transport.get(), &Transport::arrived, this, &Session::take);
     connect(m_transport.get(), &Transport::secured, this, &Session::heedSecured);
-    connect(m_transport.get(), &Transport::drained, this, &Session::sendMoreContent);
+    connect(m_transport.get(), &Transport::drained, this, &Session::heedDrained);
     connect(m_transport.get(), &Transport::closed, this, &Session::lineClosed);
     connect(&m_watch, &ReplyWatch::expired, this, &Session::heedSilence);
 }
@@ -108,34 +105,23 @@ void Session::drop(const Failure &failure)
         end(failure);
 }
 
-/// An orderly end; an envelope that was under way is lost all the same.
+/// An orderly end; envelopes that were under way are lost all the same.
 void Session::finish()
 {
-    const bool dotSent = isDotSent();
     scribe(Direction::Note, {}, NoteKind::Closed);
-    letGo();
-    if (m_transaction)
-        loseDelivery({Failure::Kind::Stopped, Step::Other, 0, {}, {}}, dotSent);
+    loseDeliveries({Failure::Kind::Stopped, Step::Other, 0, {}, {}}, false);
     emit closed();
 }
 
-/// Any other end. What it means for the envelope is decided before the line is let go.
+/// Any other end. What it means for the envelopes is decided before the line is let go.
 void Session::end(Failure failure)
 {
     if (m_state == SessionState::Offline)
         return;
-    const bool dotSent = isDotSent();
     failure.raw = masked(failure.raw);
     scribe(Direction::Note, failure.raw, NoteKind::Failed);
-    letGo();
-    if (m_transaction)
-        loseDelivery(failure, dotSent);
+    loseDeliveries(failure, failure.code == GoingAway);
     emit failed(failure);
-}
-
-bool Session::isDotSent() const
-{
-    return m_state == SessionState::AwaitVerdict && m_transport->pending() == 0;
 }
 
 void Session::letGo()
@@ -144,46 +130,12 @@ void Session::letGo()
     m_transport->abort();
     m_secretFinder.reset();
     m_toSay.clear();
+    m_wire.clear();
     m_owed.clear();
     enter(SessionState::Offline);
 }
 
-void Session::loseDelivery(const Failure &failure, bool dotSent)
-{
-    m_transaction->lose(failure, dotSent);
-    m_transaction->delivery()->lineLost = true;
-    finishDelivery();
-}
-
 // ---- Saying
-
-void Session::deliver(std::shared_ptr<Delivery> delivery)
-{
-    Q_ASSERT(m_state == SessionState::Ready && delivery && delivery->content);
-    delivery->connection = m_settings.connection;
-    m_transaction.emplace(std::move(delivery), capabilities());
-    for (Saying &saying : m_transaction->opening())
-        m_toSay.push_back(std::move(saying));
-    if (m_toSay.empty()) {
-        finishDelivery();
-        return;
-    }
-    startDeadline();
-    sayNext();
-}
-
-void Session::startDeadline()
-{
-    if (m_settings.deadline <= 0ms)
-        return;
-    if (!m_deadlineAlarm) {
-        m_deadlineAlarm = m_clock.makeAlarm();
-        connect(m_deadlineAlarm.get(), &Alarm::rang, this, [this] {
-            end({Failure::Kind::TimedOut, stepIn(m_state), 0, "deadline"_ba, m_settings.deadline});
-        });
-    }
-    m_deadlineAlarm->start(m_settings.deadline);
-}
 
 bool Session::say(const QByteArray &line)
 {
@@ -210,21 +162,16 @@ bool Session::say(const QByteArray &line)
 /// Writes as many of the waiting commands as may go now, in one piece.
 void Session::sayNext()
 {
-    if (m_owed.empty() && !m_reader.isEmpty()) {
-        end({Failure::Kind::Garbled, stepIn(m_state), 0, m_reader.leftover(),
-            {}}); // said before it was asked
+    if (!isHeardOut())
         return;
-    }
-    const bool grouped = m_settings.pipelining && m_inStep && capabilities().has("PIPELINING"_ba);
-    QByteArray wire;
-    while (!m_toSay.empty() && (m_owed.empty() || (grouped && !endsGroup(m_owed.back().step)))) {
+    while (!m_toSay.empty() && maySayCommand()) {
         Saying &saying = m_toSay.front();
         scribe(Direction::ToRelay, saying.command.shown);
-        wire.append(saying.command.wire);
+        m_wire.append(saying.command.wire);
         expect({saying.step, saying.recipient});
         m_toSay.pop_front();
     }
-    m_transport->write(wire);
+    flush();
     enterOwed();
 }
 
@@ -235,36 +182,6 @@ void Session::expect(Owed owed)
     m_owed.push_back(owed);
 }
 
-void Session::sendContent()
-{
-    const QByteArray &text = m_transaction->delivery()->content->dotted();
-    scribe(Direction::ToRelay, text.left(ContentHead), NoteKind::Content, text.size());
-    m_contentSent = 0;
-    enter(SessionState::Content);
-    sendMoreContent();
-}
-
-/// A large text goes out piece by piece, so that it is never copied whole. Writing may bring us back
-/// here, or lose the line.
-void Session::sendMoreContent()
-{
-    if (m_state != SessionState::Content)
-        return;
-    const QByteArrayView text = m_transaction->delivery()->content->dotted();
-    m_watch.arm(Step::Content);
-    while (m_state == SessionState::Content && m_contentSent < text.size()
-        && m_transport->pending() < ContentPiece) {
-        const QByteArrayView piece
-            = text.sliced(m_contentSent, std::min<qsizetype>(ContentPiece, text.size() - m_contentSent));
-        m_contentSent += piece.size();
-        m_transport->write(piece);
-    }
-    if (m_state == SessionState::Content && m_contentSent == text.size()) {
-        expect({Step::Content, 0});
-        enter(SessionState::AwaitVerdict);
-    }
-}
-
 // ---- Hearing
 
 void Session::heed(const Reply &reply)
@@ -272,7 +189,10 @@ void Session::heed(const Reply &reply)
     for (const QByteArray &line : reply.lines)
         scribe(Direction::FromRelay, masked(line));
     m_lastReply = masked(reply.lines.last());
-    m_inStep = m_inStep && !reply.odd && !reply.mixedCodes;
+    if (reply.odd || reply.mixedCodes) {
+        m_odd = true;
+        shiftGear();
+    }
     if (m_owed.empty() || m_state == SessionState::Content) {
         heedUnasked(reply);
         return;
@@ -283,9 +203,9 @@ void Session::heed(const Reply &reply)
         m_watch.disarm();
     else
         m_watch.arm(m_owed.front().step);
-    if (reply.code == 421 && owed.step != Step::Quit) {
-        if (owed.step == Step::Content && m_transaction)
-            (void)m_transaction->heed(owed, reply); // a clear no: nobody is in doubt
+    if (reply.code == GoingAway && owed.step != Step::Quit) {
+        if (owed.step == Step::Content && hasDeliveries())
+            (void)m_transactions.front().heed(owed, reply); // a clear no: nobody is in doubt
         end(failureOf(reply, owed.step));
         return;
     }
@@ -299,7 +219,7 @@ void Session::heed(const Reply &reply)
     case Step::Other: heedByHand(reply); return;
     default: break;
     }
-    if (m_transaction)
+    if (hasDeliveries())
         heedEnvelope(owed, reply);
     else
         sayNext(); // RSET on the way out: QUIT follows whatever it brought
@@ -316,51 +236,10 @@ void Session::heedUnasked(const Reply &reply)
 {
     Failure failure = failureOf(reply, stepIn(m_state));
     if (m_state == SessionState::Content && (reply.isPermanent() || reply.isTransient()))
-        (void)m_transaction->heed({Step::Content, 0}, reply);
-    else if (reply.code != 421)
+        (void)m_transactions.front().heed({Step::Content, 0}, reply);
+    else if (reply.code != GoingAway)
         failure.kind = Failure::Kind::Garbled;
     end(failure);
-}
-
-void Session::heedEnvelope(const Owed &owed, const Reply &reply)
-{
-    const bool early = owed.step == Step::Content && m_transport->pending() > 0 && reply.isPositive();
-    switch (early ? Transaction::Next::Nonsense : m_transaction->heed(owed, reply)) {
-    case Transaction::Next::SendContent: sendContent(); return;
-    case Transaction::Next::SendLoneDot:
-        scribe(Direction::ToRelay, "."_ba);
-        enter(SessionState::Content);
-        expect({Step::Content, 0});
-        enter(SessionState::AwaitVerdict);
-        m_transport->write(".\r\n");
-        return;
-    case Transaction::Next::Nonsense: {
-        Failure failure = failureOf(reply, owed.step);
-        if (reply.mixedCodes || early)
-            failure.kind = Failure::Kind::Garbled;
-        end(failure);
-        return;
-    }
-    case Transaction::Next::LoginWanted: {
-        Failure failure = failureOf(reply, owed.step);
-        failure.kind = Failure::Kind::AuthFailed;
-        failure.detail = Failure::Detail::LoginWanted;
-        end(failure);
-        return;
-    }
-    case Transaction::Next::GiveUp: m_toSay.clear(); break;
-    case Transaction::Next::GoOn: break;
-    case Transaction::Next::Done: m_toSay.clear(); break;
-    }
-    const bool nobodyAdmitted = m_transaction->admitted() == 0;
-    if (nobodyAdmitted && !m_toSay.empty() && m_toSay.front().step == Step::Data)
-        m_toSay.clear(); // in lock step there is no need to ask
-    if (!m_toSay.empty())
-        sayNext();
-    else if (!m_owed.empty())
-        enterOwed();
-    else
-        finishDelivery();
 }
 
 void Session::heedByHand(const Reply &reply)
@@ -381,18 +260,6 @@ void Session::heedByHand(const Reply &reply)
     }
     enter(reply.code == 354 ? SessionState::ByHand : SessionState::Ready);
     emit answered(reply);
-}
-
-void Session::finishDelivery()
-{
-    const std::shared_ptr<Delivery> delivery = m_transaction->delivery();
-    m_transaction.reset();
-    if (m_deadlineAlarm)
-        m_deadlineAlarm->stop();
-    delivery->finishedAt = m_clock.wallTime();
-    if (m_state != SessionState::Offline && m_state != SessionState::Ready)
-        enter(SessionState::Ready);
-    emit deliveryFinished(delivery);
 }
 
 // ---- State and time

@@ -49,8 +49,30 @@ public:
 
     /// Connects and does what the settings ask for (see Opening); ends in Ready or with `failed`.
     void open(const SessionSettings &settings);
-    /// Sends one envelope. Only in Ready; `deliveryFinished` follows in every case.
-    void deliver(std::shared_ptr<Delivery> delivery);
+
+    /// How envelopes are sent, as far as the relay lets us (RFC 2920, 3030).
+    enum class Gear : quint8 {
+        LockStep, ///< nothing is said before the last reply has come
+        Overlap, ///< the end of one message and the commands of the next go out together
+        Stream, ///< whole messages, one behind the other, in a bounded window
+    };
+    /// From Ready on. After anything odd it is LockStep to the end.
+    [[nodiscard]] Gear gear() const noexcept { return m_gear; }
+    /// Whether one more envelope may be queued, when `more` of `moreBytes` text are about to be.
+    [[nodiscard]] bool takes(std::size_t more = 0, qint64 moreBytes = 0) const;
+    /// Takes an envelope that `takes` has room for. It is sent behind those before it, but nothing is said
+    /// before `goOn`; `deliveryFinished` follows in every case, in order.
+    void queue(std::shared_ptr<Delivery> delivery);
+    /// Says what is queued. After each `deliveryFinished` no text of a message leaves before this is called,
+    /// so that whoever heard of an outcome can write it down first.
+    void goOn();
+    void deliver(std::shared_ptr<Delivery> delivery); ///< both in one
+    /// Nothing more is to be said: the line ends when what was said has its answers.
+    void wrapUp();
+    [[nodiscard]] bool hasDeliveries() const noexcept { return !m_transactions.empty(); }
+    /// The relay offers CHUNKING and does not know BDAT.
+    [[nodiscard]] bool lacksBdat() const noexcept { return m_lacksBdat; }
+
     /// The relay has asked for a secret: the next line by hand is one.
     [[nodiscard]] bool asksSecret() const noexcept { return m_secretAsked; }
     /// Says one line by hand. Only in Ready, or in ByHand, where it is a line of message text. A STARTTLS
@@ -85,23 +107,36 @@ private:
     void secure();
     void heedSecured(const TlsReport &report);
     void findSecret();
-    void heedEnvelope(const Owed &owed, const Reply &reply);
     void heedByHand(const Reply &reply);
     void sayNext();
     void expect(Owed owed);
     void enter(SessionState next);
     void enterOwed();
-    void sendContent();
-    void sendMoreContent();
-    void finishDelivery();
     void end(Failure failure);
     void finish();
     void letGo();
-    void loseDelivery(const Failure &failure, bool dotSent);
-    void startDeadline();
     void lineClosed(const LineLoss &loss);
     void heedSilence();
-    [[nodiscard]] bool isDotSent() const;
+
+    // Envelopes: sessionenvelopes.cpp
+    void shiftGear();
+    void sayMore();
+    [[nodiscard]] Transaction *nextToSpeak();
+    [[nodiscard]] bool maySayCommand() const;
+    [[nodiscard]] bool isHeardOut();
+    [[nodiscard]] bool sayLine(Transaction &transaction);
+    [[nodiscard]] bool sayText(Transaction &transaction);
+    [[nodiscard]] bool hasRoomForText();
+    void flush();
+    void heedDrained();
+    void heedEnvelope(const Owed &owed, const Reply &reply);
+    void noteVerdict(const Transaction &transaction);
+    void finishDeliveries();
+    void finishDelivery();
+    void loseDeliveries(const Failure &failure, bool nothingTaken);
+    void startDeadline();
+    enum class Left : quint8 { No, Perhaps, Yes };
+    [[nodiscard]] Left textLeft(const Transaction &transaction) const;
     [[nodiscard]] QByteArray ownName() const;
     void scribe(TranscriptLine::Direction direction, QByteArray text,
         TranscriptLine::NoteKind note = TranscriptLine::NoteKind::None, qint64 size = 0);
@@ -119,9 +154,19 @@ private:
     ReplyReader m_reader;
     std::deque<Saying> m_toSay;
     std::deque<Owed> m_owed;
-    std::optional<Transaction> m_transaction;
-    qsizetype m_contentSent = 0;
-    bool m_inStep = true; // nothing odd has been heard: commands may be grouped
+
+    std::deque<Transaction> m_transactions; // oldest first; the replies owed belong to them in order
+    std::size_t m_spoken = 0; // of these are said to the end
+    qint64 m_textQueued = 0; // bytes of text in them
+    QByteArray m_wire; // to be said in one piece
+    qint64 m_said = 0; // bytes handed to the transport while there were envelopes
+    Gear m_gear = Gear::LockStep;
+    std::size_t m_window = 1; // messages that may be under way in Stream; grows with each one taken
+    bool m_odd = false; // something odd was heard
+    bool m_held = false; // an outcome was told, and goOn() not called since
+    bool m_speaking = false;
+    bool m_wrappingUp = false;
+    bool m_lacksBdat = false;
     bool m_tlsByHand = false; // the line said by hand was STARTTLS
     bool m_secretAsked = false; // the last answer was 334: the next line by hand is a secret
     qint64 m_lastLineAt = 0;

@@ -22,7 +22,10 @@ void Session::proceed(const Opening::Next &next)
         return;
     case Opening::Task::Secure: secure(); return;
     case Opening::Task::FindSecret: findSecret(); return;
-    case Opening::Task::Ready: enter(SessionState::Ready); return;
+    case Opening::Task::Ready:
+        shiftGear();
+        enter(SessionState::Ready);
+        return;
     case Opening::Task::GiveUp: end(next.failure); return;
     }
 }
@@ -55,6 +58,7 @@ void Session::heedSecured(const TlsReport &report)
         sure ? NoteKind::Secured : NoteKind::SecuredUnchecked);
     if (std::exchange(m_tlsByHand, false)) {
         m_opening->forget();
+        shiftGear();
         enter(SessionState::Ready);
     } else {
         proceed(m_opening->secured());

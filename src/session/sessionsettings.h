@@ -40,6 +40,7 @@ struct SessionSettings
     std::chrono::milliseconds timeOut{0}; ///< for each whole reply; 0: the limits of RFC 5321 section 4.5.3.2
     std::chrono::milliseconds deadline{0}; ///< for one whole envelope; 0: none
     bool pipelining = true; ///< use it where it is offered
+    bool chunking = true; ///< use it where it is offered together with PIPELINING
     LineSecurity security = LineSecurity::None;
     TlsPolicy tls; ///< for a line that is secured
     std::optional<LoginSettings> login;

@@ -25,7 +25,7 @@ enum class SessionState : quint8 {
     AwaitRcpt,
     AwaitData,
     Content, ///< message text is going out; no reply is owed yet
-    AwaitVerdict, ///< the dot is out; a line lost here leaves the envelope in doubt
+    AwaitVerdict, ///< the text is going out behind BDAT, or its dot is out: a line lost then leaves the envelope in doubt
     AwaitAnswer, ///< to a command said by hand
     ByHand, ///< message text typed by hand, up to its dot
     AwaitQuit,
@@ -50,10 +50,10 @@ Q_ENUM_NS(SessionState)
     case Ready: return to == AwaitRset || to == AwaitAnswer || to == AwaitQuit;
     case AwaitRset: return to == AwaitMail || to == AwaitQuit;
     case AwaitMail: return to == AwaitRcpt || to == Ready;
-    case AwaitRcpt: return to == AwaitRcpt || to == AwaitData || to == Ready;
+    case AwaitRcpt: return to == AwaitRcpt || to == AwaitData || to == AwaitVerdict || to == Ready;
     case AwaitData: return to == Content || to == Ready;
     case Content: return to == AwaitVerdict || to == Ready;
-    case AwaitVerdict: return to == Ready;
+    case AwaitVerdict: return to == Ready || to == AwaitRset; // the next envelope is on its way already
     case AwaitAnswer: return to == Ready || to == ByHand || to == Securing;
     case ByHand: return to == AwaitAnswer;
     case AwaitQuit: return false;

@@ -26,6 +26,12 @@ bool isRefusal(const Reply &reply)
     return reply.isTransient() || reply.isPermanent();
 }
 
+/// The relay says that it does not know the command, or its parameters (RFC 5321 section 4.2.2).
+bool isUnknownCommand(const Reply &reply)
+{
+    return reply.code >= 500 && reply.code <= 504;
+}
+
 } // namespace
 
 Failure failureOf(const Reply &reply, Failure::Step step)
@@ -40,63 +46,119 @@ Failure failureOf(const Reply &reply, Failure::Step step)
     return failure;
 }
 
-Transaction::Transaction(std::shared_ptr<Delivery> delivery, const Capabilities &capabilities)
-    : m_delivery(std::move(delivery)),
-      m_capabilities(capabilities)
-{}
-
 /// What forbids us to send the envelope at all, or nothing.
-QByteArray Transaction::unsendable() const
+QByteArray Transaction::unsendable(const Capabilities &capabilities) const
 {
-    const qint64 limit = m_capabilities.maximumSize();
+    const qint64 limit = capabilities.maximumSize();
     if (limit > 0 && m_delivery->content->size() > limit)
         return "SIZE "_ba + QByteArray::number(limit);
     if (!fitsInCommand(m_delivery->sender))
         return "sender"_ba;
-    if (!isAscii(m_delivery->sender) && !m_capabilities.has("SMTPUTF8"_ba))
+    if (!isAscii(m_delivery->sender) && !capabilities.has("SMTPUTF8"_ba))
         return "SMTPUTF8"_ba;
     return {};
 }
 
-std::vector<Saying> Transaction::opening()
+void Transaction::begin(const Capabilities &capabilities, Way way)
 {
-    const auto mail = Command::mail(m_delivery->sender, mailParameters());
-    if (const QByteArray why = unsendable(); !why.isEmpty() || !mail) {
+    m_way = way;
+    m_stage = Stage::Said;
+    if (const QByteArray why = unsendable(capabilities); !why.isEmpty()) {
         for (Recipient &recipient : m_delivery->recipients)
             refuseLocally(recipient, Step::Mail, why);
-        return {};
+    } else if (addLines(capabilities)) {
+        m_stage = Stage::Lines;
     }
-    std::vector<Saying> sayings;
-    sayings.reserve(m_delivery->recipients.size() + 3);
-    sayings.push_back({Step::Rset, 0, Command::rset()});
-    sayings.push_back({Step::Mail, 0, *mail});
-    const bool speaksUtf8 = m_capabilities.has("SMTPUTF8"_ba);
-    for (std::size_t i = 0; i < m_delivery->recipients.size(); ++i) {
-        Recipient &recipient = m_delivery->recipients[i];
-        auto rcpt = Command::rcpt(recipient.address);
-        if (!rcpt)
-            refuseLocally(recipient, Step::Rcpt, "line end"_ba);
-        else if (!speaksUtf8 && !isAscii(recipient.address))
-            refuseLocally(recipient, Step::Rcpt, "SMTPUTF8"_ba);
-        else
-            sayings.push_back({Step::Rcpt, i, std::move(*rcpt)});
-    }
-    if (sayings.size() == 2)
-        return {}; // nobody left to send to
-    sayings.push_back({Step::Data, 0, Command::data()});
-    return sayings;
 }
 
-QByteArray Transaction::mailParameters() const
+/// False when there is nobody left to send to.
+bool Transaction::addLines(const Capabilities &capabilities)
+{
+    constexpr qsizetype UsualLine = 48; // bytes of a RCPT
+    const std::size_t count = m_delivery->recipients.size();
+    m_lines.reserve(count + 3);
+    m_wire.reserve(UsualLine * qsizetype(count + 2));
+    Command::addRset(m_wire);
+    addLine(Step::Rset);
+    if (!Command::addMail(m_wire, m_delivery->sender, mailParameters(capabilities)))
+        return false;
+    addLine(Step::Mail);
+    const bool speaksUtf8 = capabilities.has("SMTPUTF8"_ba);
+    const std::size_t before = m_lines.size();
+    for (std::size_t i = 0; i < count; ++i) {
+        Recipient &recipient = m_delivery->recipients[i];
+        if (!speaksUtf8 && !isAscii(recipient.address))
+            refuseLocally(recipient, Step::Rcpt, "SMTPUTF8"_ba);
+        else if (!Command::addRcpt(m_wire, recipient.address))
+            refuseLocally(recipient, Step::Rcpt, "line end"_ba);
+        else
+            addLine(Step::Rcpt, i);
+    }
+    if (m_lines.size() == before)
+        return false;
+    if (m_way == Way::Data) {
+        Command::addData(m_wire);
+        addLine(Step::Data);
+    } else {
+        Command::addLastBdat(m_wire, m_delivery->content->size());
+        addLine(Step::Content);
+    }
+    return true;
+}
+
+void Transaction::addLine(Step step, std::size_t recipient)
+{
+    m_lines.push_back({step, recipient, m_wire.size()});
+}
+
+EnvelopeLine Transaction::line() const
+{
+    const LineEnd &line = m_lines[m_nextLine];
+    const qsizetype begin = m_nextLine == 0 ? 0 : m_lines[m_nextLine - 1].end;
+    return {line.step, line.recipient, QByteArrayView(m_wire).sliced(begin, line.end - begin)};
+}
+
+void Transaction::lineSaid()
+{
+    ++m_unanswered;
+    if (++m_nextLine < m_lines.size())
+        return;
+    if (m_way == Way::Data) {
+        m_stage = Stage::AwaitsData;
+        return;
+    }
+    m_text = m_delivery->content->plain();
+    m_stage = m_text.isEmpty() ? Stage::Said : Stage::Text;
+}
+
+bool Transaction::textSaid(qsizetype bytes)
+{
+    m_textBegun = true;
+    m_text = m_text.sliced(bytes);
+    if (!m_text.isEmpty())
+        return false;
+    m_stage = Stage::Said;
+    if (textOwesReply())
+        ++m_unanswered;
+    return true;
+}
+
+void Transaction::sayNoMoreLines()
+{
+    if (m_stage == Stage::Lines)
+        m_stage = Stage::Said;
+}
+
+QByteArray Transaction::mailParameters(const Capabilities &capabilities) const
 {
     const Content &content = *m_delivery->content;
     QByteArrayList parameters;
-    if (m_capabilities.has("SIZE"_ba))
+    if (capabilities.has("SIZE"_ba))
         parameters.append("SIZE="_ba + QByteArray::number(content.size()));
-    if (content.has8bit() && m_capabilities.has("8BITMIME"_ba))
+    if (content.has8bit() && capabilities.has("8BITMIME"_ba))
         parameters.append("BODY=8BITMIME"_ba);
     const auto needsUtf8 = [](const Recipient &recipient) { return !isAscii(recipient.address); };
-    if (m_capabilities.has("SMTPUTF8"_ba)
+    if (capabilities.has("SMTPUTF8"_ba)
         && (!isAscii(m_delivery->sender) || std::ranges::any_of(m_delivery->recipients, needsUtf8)))
         parameters.append("SMTPUTF8"_ba);
     return parameters.join(' ');
@@ -112,17 +174,26 @@ void Transaction::refuseLocally(Recipient &recipient, Step step, const QByteArra
 
 Transaction::Next Transaction::heed(const Owed &owed, const Reply &reply)
 {
+    if (m_unanswered > 0) // else the relay breaks in on the text
+        --m_unanswered;
     if (reply.mixedCodes)
         return Next::Nonsense;
-    if (reply.code == 530 && owed.step != Step::Content)
+    if (reply.code == 530 && owed.step != Step::Content) {
+        m_mailRefused = true;
         return Next::LoginWanted;
-    switch (owed.step) {
-    case Step::Rset: return reply.isPositive() ? Next::GoOn : Next::Nonsense;
-    case Step::Mail: return heedMail(reply);
-    case Step::Rcpt: return heedRcpt(m_delivery->recipients[owed.recipient], reply);
-    case Step::Data: return heedData(reply);
-    default: return heedVerdict(reply);
     }
+    Next next = Next::GoOn;
+    switch (owed.step) {
+    case Step::Rset: next = reply.isPositive() ? Next::GoOn : Next::Nonsense; break;
+    case Step::Mail: next = heedMail(reply); break;
+    case Step::Rcpt: next = heedRcpt(m_delivery->recipients[owed.recipient], reply); break;
+    case Step::Data: next = heedData(reply); break;
+    default: next = heedVerdict(reply); break;
+    }
+    const bool onlyTextLeft = m_stage == Stage::Lines && m_nextLine + 1 == m_lines.size();
+    if (onlyTextLeft && m_unanswered == 0 && m_admitted == 0)
+        sayNoMoreLines(); // without anybody to give it to there is no need to ask
+    return next;
 }
 
 Transaction::Next Transaction::heedMail(const Reply &reply)
@@ -133,7 +204,8 @@ Transaction::Next Transaction::heedMail(const Reply &reply)
         return Next::Nonsense;
     m_mailRefused = true;
     settle(reply, Step::Mail, false);
-    return Next::GiveUp;
+    sayNoMoreLines();
+    return Next::GoOn;
 }
 
 Transaction::Next Transaction::heedRcpt(Recipient &recipient, const Reply &reply)
@@ -155,26 +227,31 @@ Transaction::Next Transaction::heedRcpt(Recipient &recipient, const Reply &reply
     return Next::GoOn;
 }
 
+/// 354 although nobody was admitted: RFC 2920 section 3.1 asks for an empty message.
 Transaction::Next Transaction::heedData(const Reply &reply)
 {
     if (reply.code == 354) {
-        m_loneDot = m_admitted == 0;
-        return m_loneDot ? Next::SendLoneDot : Next::SendContent;
+        m_stage = Stage::Text;
+        m_text = m_admitted > 0 ? QByteArrayView(m_delivery->content->dotted()) : QByteArrayView(".\r\n");
+        return Next::GoOn;
     }
     if (!isRefusal(reply))
         return Next::Nonsense;
+    m_stage = Stage::Said;
     if (m_admitted > 0)
         settle(reply, Step::Data, true);
-    return Next::Done;
+    return Next::GoOn;
 }
 
 Transaction::Next Transaction::heedVerdict(const Reply &reply)
 {
-    if (m_loneDot)
-        return Next::Done; // nobody was admitted, so nobody got it, whatever is said
+    if (m_admitted == 0)
+        return Next::GoOn; // nobody got it, whatever is said
+    if (m_way == Way::Bdat && isUnknownCommand(reply))
+        return Next::NoBdat;
     if (isRefusal(reply)) {
         settle(reply, Step::Content, true);
-        return Next::Done;
+        return Next::GoOn;
     }
     if (reply.code != 250)
         return Next::Nonsense;
@@ -187,7 +264,7 @@ Transaction::Next Transaction::heedVerdict(const Reply &reply)
         recipient.words = words;
     }
     m_delivery->accepted = true;
-    return Next::Done;
+    return Next::GoOn;
 }
 
 /// Writes one refusal on all recipients that it decides.
@@ -204,10 +281,10 @@ void Transaction::settle(const Reply &reply, Failure::Step step, bool admittedOn
     m_delivery->failure = failureOf(reply, step);
 }
 
-void Transaction::lose(const Failure &failure, bool dotSent)
+void Transaction::lose(const Failure &failure, bool textLeft)
 {
     for (Recipient &recipient : m_delivery->recipients) {
-        if (recipient.outcome != Outcome::Unsent || !recipient.admitted || !dotSent || m_loneDot)
+        if (recipient.outcome != Outcome::Unsent || !textLeft || m_mailRefused)
             continue;
         recipient.outcome = Outcome::InDoubt;
         recipient.words = failure.raw;

@@ -18,16 +18,15 @@ std::optional<Command> withWord(QByteArrayView verb, QByteArrayView word)
     return plain(verb.toByteArray() + word.toByteArray());
 }
 
-std::optional<Command> withPath(QByteArrayView verb, QByteArrayView address, QByteArrayView parameters)
+bool addWithPath(QByteArray &wire, QByteArrayView verb, QByteArrayView address, QByteArrayView parameters)
 {
     if (!fitsInCommand(address) || !fitsInCommand(parameters))
-        return std::nullopt;
-    QByteArray line;
-    line.reserve(verb.size() + address.size() + parameters.size() + 5);
-    line.append(verb).append('<').append(address).append('>');
+        return false;
+    wire.append(verb).append(address).append('>');
     if (!parameters.isEmpty())
-        line.append(' ').append(parameters);
-    return plain(std::move(line));
+        wire.append(' ').append(parameters);
+    wire.append("\r\n");
+    return true;
 }
 
 /// `AUTH PLAIN secret` becomes `AUTH PLAIN ***`; other lines stay.
@@ -61,24 +60,34 @@ std::optional<Command> Command::helo(QByteArrayView domain)
     return withWord("HELO ", domain);
 }
 
-std::optional<Command> Command::mail(QByteArrayView sender, QByteArrayView parameters)
-{
-    return withPath("MAIL FROM:", sender, parameters);
-}
-
-std::optional<Command> Command::rcpt(QByteArrayView recipient, QByteArrayView parameters)
-{
-    return withPath("RCPT TO:", recipient, parameters);
-}
-
-Command Command::data()
-{
-    return plain("DATA"_ba);
-}
-
 Command Command::rset()
 {
     return plain("RSET"_ba);
+}
+
+bool Command::addMail(QByteArray &wire, QByteArrayView sender, QByteArrayView parameters)
+{
+    return addWithPath(wire, "MAIL FROM:<", sender, parameters);
+}
+
+bool Command::addRcpt(QByteArray &wire, QByteArrayView recipient, QByteArrayView parameters)
+{
+    return addWithPath(wire, "RCPT TO:<", recipient, parameters);
+}
+
+void Command::addData(QByteArray &wire)
+{
+    wire.append("DATA\r\n");
+}
+
+void Command::addLastBdat(QByteArray &wire, qint64 size)
+{
+    wire.append("BDAT ").append(QByteArray::number(size)).append(" LAST\r\n");
+}
+
+void Command::addRset(QByteArray &wire)
+{
+    wire.append("RSET\r\n");
 }
 
 Command Command::quit()

@@ -16,11 +16,6 @@ struct Command
     /// `domain` is a host name or an address literal. An unusable one gives nothing.
     [[nodiscard]] static std::optional<Command> ehlo(QByteArrayView domain);
     [[nodiscard]] static std::optional<Command> helo(QByteArrayView domain);
-    /// `sender` without brackets; empty is the null sender. `parameters` such as `SIZE=1000`, blank between them.
-    [[nodiscard]] static std::optional<Command> mail(QByteArrayView sender, QByteArrayView parameters = {});
-    [[nodiscard]] static std::optional<Command> rcpt(
-        QByteArrayView recipient, QByteArrayView parameters = {});
-    [[nodiscard]] static Command data();
     [[nodiscard]] static Command rset();
     [[nodiscard]] static Command quit();
     [[nodiscard]] static Command startTls();
@@ -31,6 +26,18 @@ struct Command
     /// The answer to a challenge, not yet encoded. All of it is secret.
     [[nodiscard]] static Command saslResponse(const QByteArray &response);
     [[nodiscard]] static Command saslCancel();
+
+    // The commands of an envelope are added to what is to be said in one piece; they have no secrets.
+    /// `sender` without brackets; empty is the null sender. `parameters` such as `SIZE=1000`, blank between
+    /// them. False, and nothing is added, when one of them can not be said.
+    [[nodiscard]] static bool addMail(
+        QByteArray &wire, QByteArrayView sender, QByteArrayView parameters = {});
+    [[nodiscard]] static bool addRcpt(
+        QByteArray &wire, QByteArrayView recipient, QByteArrayView parameters = {});
+    static void addData(QByteArray &wire);
+    /// The text follows at once: exactly `size` bytes, all there are (RFC 3030 section 2).
+    static void addLastBdat(QByteArray &wire, qint64 size);
+    static void addRset(QByteArray &wire);
 
     /// A line typed by hand, without line end. Credentials of an AUTH command are masked in `shown`.
     [[nodiscard]] static std::optional<Command> raw(QByteArrayView line);

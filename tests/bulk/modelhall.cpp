@@ -114,6 +114,7 @@ void ModelLine::say(const QByteArray &reply)
 
 void ModelLine::end(LineLoss::Kind kind)
 {
+    m_deaf = true;
     later([this, kind] {
         if (!m_open)
             return;
@@ -125,8 +126,18 @@ void ModelLine::end(LineLoss::Kind kind)
 void ModelLine::write(QByteArrayView bytes)
 {
     m_unread += bytes;
-    for (qsizetype lineEnd = m_unread.indexOf("\r\n"); m_open && lineEnd >= 0;
-         lineEnd = m_unread.indexOf("\r\n")) {
+    while (m_open && !m_deaf) {
+        if (m_chunkLeft > 0) {
+            const qsizetype taken = std::min(m_chunkLeft, m_unread.size());
+            m_unread.remove(0, taken);
+            m_chunkLeft -= taken;
+            if (m_chunkLeft > 0)
+                return;
+            hearTheEnd();
+        }
+        const qsizetype lineEnd = m_unread.indexOf("\r\n");
+        if (lineEnd < 0)
+            return;
         const QByteArray line = m_unread.first(lineEnd);
         m_unread.remove(0, lineEnd + 2);
         hear(line);
@@ -136,12 +147,15 @@ void ModelLine::write(QByteArrayView bytes)
 void ModelLine::hear(const QByteArray &line)
 {
     if (m_inText) {
-        if (line == ".")
-            hearTheDot();
+        if (line == ".") {
+            m_inText = false;
+            hearTheEnd();
+        }
         return;
     }
     if (line.startsWith("EHLO")) {
-        say(m_relay->temper.pipelining ? "250-hello\r\n250 PIPELINING"_ba : "250 hello"_ba);
+        say("250-hello\r\n"_ba + (m_relay->temper.pipelining ? "250-PIPELINING\r\n"_ba : QByteArray())
+            + (m_relay->temper.chunking ? "250-CHUNKING\r\n"_ba : QByteArray()) + "250 HELP"_ba);
     } else if (line.startsWith("MAIL") || line == "RSET") {
         m_admitted.clear();
         m_asked = 0;
@@ -151,6 +165,10 @@ void ModelLine::hear(const QByteArray &line)
     } else if (line == "DATA") {
         m_inText = !m_admitted.isEmpty();
         say(m_inText ? "354 go on"_ba : "554 for whom?"_ba);
+    } else if (line.startsWith("BDAT ") && !m_relay->temper.liesAboutChunking) {
+        m_chunkLeft = line.split(' ').at(1).toLongLong();
+    } else if (line.startsWith("BDAT ")) {
+        say("502 what?"_ba); // and takes the text for commands
     } else if (line == "QUIT") {
         say("221 bye"_ba);
         end(LineLoss::Kind::None);
@@ -177,11 +195,12 @@ void ModelLine::hearRecipient(const QByteArray &line)
     }
 }
 
-void ModelLine::hearTheDot()
+void ModelLine::hearTheEnd()
 {
     const ModelTemper &temper = m_relay->temper;
-    m_inText = false;
     const QByteArrayList recipients = std::exchange(m_admitted, {});
+    if (recipients.isEmpty())
+        return say("554 for whom?"_ba); // behind BDAT
     if (m_hall.chance(temper.dropsBeforeTaking))
         return end(LineLoss::Kind::Reset);
     if (m_hall.chance(temper.refusesContent))

@@ -19,6 +19,8 @@ struct ModelTemper
 {
     int latencyMs = 0; ///< of each reply
     bool pipelining = true;
+    bool chunking = false;
+    bool liesAboutChunking = false; ///< offers it and does not know BDAT
     bool dead = false; ///< takes no connection
     int refusesConnects = 0;
     int sendsAway = 0; ///< greets with 421
@@ -105,7 +107,7 @@ private:
     void say(const QByteArray &reply);
     void hear(const QByteArray &line);
     void hearRecipient(const QByteArray &line);
-    void hearTheDot();
+    void hearTheEnd();
     void end(LineLoss::Kind kind);
     void hangUp();
 
@@ -121,7 +123,9 @@ private:
     int m_messages = 0;
     bool m_open = false;
     bool m_inText = false;
+    qsizetype m_chunkLeft = 0;
     bool m_silent = false;
+    bool m_deaf = false; // it is about to close, and reads nothing more
 };
 
 } // namespace Relaydeck

@@ -112,9 +112,11 @@ ModelTemper Run::anyTemper()
     ModelTemper temper;
     temper.latencyMs = oneIn(2) ? int(upTo(40)) : int(upTo(1500));
     temper.pipelining = !oneIn(3);
+    temper.chunking = oneIn(2);
     if (oneIn(3))
         return temper; // a good one
     const auto perhaps = [this](int most) { return oneIn(4) ? 1 + int(upTo(quint64(most))) : 0; };
+    temper.liesAboutChunking = oneIn(12);
     temper.dead = oneIn(15);
     temper.refusesConnects = perhaps(60);
     temper.sendsAway = perhaps(40);

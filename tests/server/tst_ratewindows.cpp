@@ -192,10 +192,10 @@ void TestRateWindows::severalConnectionsShareTheirRates()
                 server.connectUp();
                 settle();
             }
-            if (server.hasIdleConnection() && !server.isRateLimited()) {
+            if (server.hasPlace() && !server.isRateLimited()) {
                 (void)server.checkLimits();
                 if (const quint64 room = std::min<quint64>(server.room(true), 1 + upTo(6));
-                    room > 0 && server.hasIdleConnection()) {
+                    room > 0 && server.hasPlace()) {
                     server.deliver(envelope(room));
                     stage.clock.advance(std::chrono::milliseconds(upTo(50)));
                 }

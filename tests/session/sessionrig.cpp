@@ -104,13 +104,25 @@ void SessionRig::open(const Endpoint &endpoint)
 void SessionRig::obey()
 {
     const SessionState before = m_session.state();
+    if (m_session.hasDeliveries()) {
+        handOver();
+        return;
+    }
     if (m_orders.isEmpty() || (before != SessionState::Ready && before != SessionState::ByHand))
         return;
     const QByteArray order = m_orders.takeFirst();
     const qsizetype results = m_course.size();
     carryOut(order);
-    if (m_course.size() == results) // nothing came of it that would have gone on
+    if (m_course.size() == results && !m_session.hasDeliveries()) // nothing came of it that would have gone on
         obey();
+}
+
+/// All envelopes that are next and that there is room for.
+void SessionRig::handOver()
+{
+    while (!m_orders.isEmpty() && m_orders.first().startsWith("deliver ") && m_session.takes())
+        queue(m_orders.takeFirst().sliced(8));
+    m_session.goOn();
 }
 
 void SessionRig::carryOut(const QByteArray &order)
@@ -118,9 +130,11 @@ void SessionRig::carryOut(const QByteArray &order)
     const qsizetype blank = order.indexOf(' ');
     const QByteArray verb = blank < 0 ? order : order.first(blank);
     const QByteArray rest = blank < 0 ? QByteArray() : order.sliced(blank + 1);
-    if (verb == "deliver")
-        deliver(rest);
-    else if (verb == "from")
+    if (verb == "deliver") {
+        queue(rest);
+        handOver();
+    }
+    if (verb == "from")
         m_sender = rest;
     else if (verb == "text")
         m_content = std::make_shared<Content>(rest);
@@ -132,7 +146,7 @@ void SessionRig::carryOut(const QByteArray &order)
     }
 }
 
-void SessionRig::deliver(const QByteArray &recipients)
+void SessionRig::queue(const QByteArray &recipients)
 {
     auto delivery = std::make_shared<Delivery>();
     delivery->sender = m_sender;
@@ -142,7 +156,7 @@ void SessionRig::deliver(const QByteArray &recipients)
         recipient.address = address;
         delivery->recipients.push_back(recipient);
     }
-    m_session.deliver(std::move(delivery));
+    m_session.queue(std::move(delivery));
 }
 
 void SessionRig::note(const TranscriptLine &line)

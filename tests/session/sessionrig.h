@@ -24,7 +24,8 @@ private:
 };
 
 /// One session with a scripted relay, and a list of orders for it. An order is carried out when the
-/// one before it has brought its result, from inside the signal that brings it, as a sender does:
+/// one before it has brought its result, from inside the signal that brings it, as a sender does; only
+/// envelopes are handed over as soon as the session takes them:
 ///
 ///     deliver a@x.test b@x.test    one envelope with these recipients
 ///     from me@y.test               its sender from now on
@@ -58,7 +59,8 @@ public:
 private:
     void obey();
     void carryOut(const QByteArray &order);
-    void deliver(const QByteArray &recipients);
+    void handOver();
+    void queue(const QByteArray &recipients);
     void note(const TranscriptLine &line);
 
     ManualClock m_clock;

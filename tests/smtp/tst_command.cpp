@@ -9,6 +9,18 @@ using namespace Relaydeck;
 
 using Maker = std::function<std::optional<Command>(const QByteArray &)>;
 
+namespace {
+
+/// A line that is added, as a command of its own; what is refused leaves nothing behind.
+std::optional<Command> alone(bool good, const QByteArray &wire)
+{
+    if (good)
+        return Command{wire, wire.chopped(2)};
+    return wire.isEmpty() ? std::nullopt : std::optional<Command>(Command{wire, {}});
+}
+
+} // namespace
+
 class TestCommand final : public QObject
 {
     Q_OBJECT
@@ -16,6 +28,7 @@ class TestCommand final : public QObject
 private slots:
     void says_data();
     void says();
+    void addsLines();
     void keepsLineEndsOut_data();
     void keepsLineEndsOut();
     void masks_data();
@@ -32,14 +45,6 @@ void TestCommand::says_data()
     row("EHLO names us", Command::ehlo("deck.test"), "EHLO deck.test\r\n");
     row("EHLO takes an address literal", Command::ehlo("[IPv6:::1]"), "EHLO [IPv6:::1]\r\n");
     row("HELO names us", Command::helo("deck.test"), "HELO deck.test\r\n");
-    row("MAIL has the sender in brackets", Command::mail("me@a.test"), "MAIL FROM:<me@a.test>\r\n");
-    row("the null sender is empty brackets", Command::mail({}), "MAIL FROM:<>\r\n");
-    row("MAIL has its parameters behind", Command::mail("me@a.test", "SIZE=10 BODY=8BITMIME"),
-        "MAIL FROM:<me@a.test> SIZE=10 BODY=8BITMIME\r\n");
-    row("RCPT has the recipient in brackets", Command::rcpt("you@b.test"), "RCPT TO:<you@b.test>\r\n");
-    row("RCPT has its parameters behind", Command::rcpt("you@b.test", "NOTIFY=NEVER"),
-        "RCPT TO:<you@b.test> NOTIFY=NEVER\r\n");
-    row("DATA is DATA", Command::data(), "DATA\r\n");
     row("RSET is RSET", Command::rset(), "RSET\r\n");
     row("QUIT is QUIT", Command::quit(), "QUIT\r\n");
     row("a line by hand goes out as it is", Command::raw(" helo  x"), " helo  x\r\n");
@@ -55,17 +60,52 @@ void TestCommand::says()
     QCOMPARE(command.shown, wire.chopped(2));
 }
 
+/// The commands of an envelope, one behind the other.
+void TestCommand::addsLines()
+{
+    QByteArray wire;
+    const auto added = [&wire] { return std::exchange(wire, {}); };
+    Command::addRset(wire);
+    QVERIFY(Command::addMail(wire, "me@a.test", "SIZE=10 BODY=8BITMIME"));
+    QVERIFY(Command::addRcpt(wire, "you@b.test"));
+    QVERIFY(Command::addRcpt(wire, "them@b.test", "NOTIFY=NEVER"));
+    Command::addData(wire);
+    QCOMPARE(added(),
+        "RSET\r\nMAIL FROM:<me@a.test> SIZE=10 BODY=8BITMIME\r\nRCPT TO:<you@b.test>\r\n"
+        "RCPT TO:<them@b.test> NOTIFY=NEVER\r\nDATA\r\n"_ba);
+    QVERIFY(Command::addMail(wire, {})); // the null sender
+    QCOMPARE(added(), "MAIL FROM:<>\r\n"_ba);
+    Command::addLastBdat(wire, 1234);
+    QCOMPARE(added(), "BDAT 1234 LAST\r\n"_ba);
+}
+
 void TestCommand::keepsLineEndsOut_data()
 {
     QTest::addColumn<Maker>("make");
     QTest::newRow("EHLO") << Maker([](const QByteArray &text) { return Command::ehlo(text); });
     QTest::newRow("HELO") << Maker([](const QByteArray &text) { return Command::helo(text); });
-    QTest::newRow("the sender") << Maker([](const QByteArray &text) { return Command::mail(text); });
+    QTest::newRow("the sender") << Maker([](const QByteArray &text) {
+        QByteArray wire;
+        const bool good = Command::addMail(wire, text);
+        return alone(good, wire);
+    });
     QTest::newRow("parameters of MAIL")
-        << Maker([](const QByteArray &text) { return Command::mail("a@b.test", text); });
-    QTest::newRow("the recipient") << Maker([](const QByteArray &text) { return Command::rcpt(text); });
+        << Maker([](const QByteArray &text) {
+               QByteArray wire;
+               const bool good = Command::addMail(wire, "a@b.test", text);
+               return alone(good, wire);
+           });
+    QTest::newRow("the recipient") << Maker([](const QByteArray &text) {
+        QByteArray wire;
+        const bool good = Command::addRcpt(wire, text);
+        return alone(good, wire);
+    });
     QTest::newRow("parameters of RCPT")
-        << Maker([](const QByteArray &text) { return Command::rcpt("a@b.test", text); });
+        << Maker([](const QByteArray &text) {
+               QByteArray wire;
+               const bool good = Command::addRcpt(wire, "a@b.test", text);
+               return alone(good, wire);
+           });
     QTest::newRow("a line by hand") << Maker([](const QByteArray &text) { return Command::raw(text); });
     QTest::newRow("a secret") << Maker([](const QByteArray &text) { return Command::secret(text); });
 }
