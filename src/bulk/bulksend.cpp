@@ -51,6 +51,7 @@ BulkSend::BulkSend(std::unique_ptr<Journal> journal, std::shared_ptr<const Conte
     : QObject(parent),
       m_journal(std::move(journal)),
       m_content(std::move(content)),
+      m_dsn(std::make_shared<const DsnRequest>(m_journal->plan().dsn)),
       m_pool(pool),
       m_clock(clock),
       m_scheduler(makeScheduler(m_journal->plan().policy, pool, clock)),
@@ -225,6 +226,7 @@ void BulkSend::depart(Server &server, std::vector<JournalRecipient> recipients)
     delivery->id = m_nextDelivery++;
     delivery->sender = m_journal->plan().sender;
     delivery->content = m_content;
+    delivery->dsn = m_dsn;
     delivery->envelope = m_journal->plan().envelopes;
     delivery->recipients.reserve(recipients.size());
     std::vector<qint64> ids;

@@ -125,6 +125,7 @@ private:
 
     std::unique_ptr<Journal> m_journal;
     std::shared_ptr<const Content> m_content;
+    std::shared_ptr<const DsnRequest> m_dsn;
     ServerPool &m_pool;
     Clock &m_clock;
     std::unique_ptr<Scheduler> m_scheduler;

@@ -2,6 +2,7 @@
 
 #include "server/standing.h"
 #include "serverfile/serverprofile.h"
+#include "smtp/dsn.h"
 
 #include <QByteArray>
 #include <QList>
@@ -18,6 +19,7 @@ struct JournalPlan
     qint64 createdAt = 0; ///< milliseconds since the epoch
 
     QByteArray sender; ///< reverse-path without brackets
+    DsnRequest dsn;
     bool envelopes = true; ///< recipients of one domain share a message
     quint64 envelopeLimit = 0; ///< recipients in one message; 0: that of the relay
     int policy = 0; ///< number of the engine's Policy

@@ -155,6 +155,8 @@ QByteArray profileToJson(const ServerProfile &profile)
         {u"ratePerMinute"_s, number(profile.ratePerMinute)},
         {u"ratePerHour"_s, number(profile.ratePerHour)},
         {u"ratePerDay"_s, number(profile.ratePerDay)},
+        {u"pipelining"_s, profile.pipelining},
+        {u"chunking"_s, profile.chunking},
         {u"fault"_s, profile.fault ? QString::fromLatin1(fieldInfo(*profile.fault).key) : QString()},
     });
 }
@@ -186,6 +188,8 @@ std::optional<ServerProfile> profileFromJson(const QByteArray &json)
     reader.read("ratePerMinute"_L1, profile.ratePerMinute);
     reader.read("ratePerHour"_L1, profile.ratePerHour);
     reader.read("ratePerDay"_L1, profile.ratePerDay);
+    reader.read("pipelining"_L1, profile.pipelining);
+    reader.read("chunking"_L1, profile.chunking);
     QString fault;
     reader.read("fault"_L1, fault);
     if (!fault.isEmpty())
@@ -198,6 +202,9 @@ QByteArray planToJson(const JournalPlan &plan)
     return compact({
         {u"createdAt"_s, QString::number(plan.createdAt)},
         {u"sender"_s, bytes(plan.sender)},
+        {u"dsnReturn"_s, QString::number(int(plan.dsn.what))},
+        {u"dsnNotify"_s, QString::number(plan.dsn.notify)},
+        {u"dsnEnvelopeId"_s, bytes(plan.dsn.envelopeId)},
         {u"envelopes"_s, plan.envelopes},
         {u"envelopeLimit"_s, QString::number(plan.envelopeLimit)},
         {u"policy"_s, QString::number(plan.policy)},
@@ -217,6 +224,9 @@ std::optional<JournalPlan> planFromJson(const QByteArray &json)
     JournalPlan plan;
     reader.read("createdAt"_L1, plan.createdAt);
     reader.read("sender"_L1, plan.sender);
+    reader.readChoice("dsnReturn"_L1, plan.dsn.what, DsnRequest::Return::Headers);
+    reader.read("dsnNotify"_L1, plan.dsn.notify);
+    reader.read("dsnEnvelopeId"_L1, plan.dsn.envelopeId);
     reader.read("envelopes"_L1, plan.envelopes);
     reader.read("envelopeLimit"_L1, plan.envelopeLimit);
     reader.read("policy"_L1, plan.policy);

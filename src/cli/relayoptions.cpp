@@ -27,6 +27,9 @@ void RelayOptions::declare(Arguments &arguments)
     arguments.addValue(u"envelope-limit"_s, u"N"_s, tr("At most N recipients to a message; 0 is no limit."));
     arguments.addValue(u"connections"_s, u"N"_s, tr("At most N connections to each relay."));
     arguments.addValue(u"time-out"_s, u"S"_s, tr("Waits S seconds for each reply."));
+    arguments.addFlag(u"no-pipelining"_s, tr("Waits for each answer, even where the relay need not."));
+    arguments.addFlag(
+        u"no-chunking"_s, tr("Waits for the answer to each message before the text of the next is sent."));
     SecurityOptions::declare(arguments);
 }
 
@@ -54,6 +57,10 @@ QList<ServerProfile> RelayOptions::read(Arguments &arguments, Terminal &terminal
     take(u"envelope-limit"_s, Field::EnvelopeLimit);
     take(u"connections"_s, Field::MaxConnections);
     take(u"time-out"_s, Field::TimeOut);
+    if (arguments.has(u"no-pipelining"_s))
+        overrideSetting(arguments, u"no-pipelining"_s, Field::Pipelining, "no"_ba, relays);
+    if (arguments.has(u"no-chunking"_s))
+        overrideSetting(arguments, u"no-chunking"_s, Field::Chunking, "no"_ba, relays);
     SecurityOptions::apply(arguments, relays);
     return relays;
 }

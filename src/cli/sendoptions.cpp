@@ -2,6 +2,8 @@
 
 #include "cli/arguments.h"
 
+#include <QMap>
+
 #include <cmath>
 
 using namespace Qt::StringLiterals;
@@ -23,6 +25,11 @@ void SendOptions::declare(Arguments &arguments)
     arguments.addValue(u"policy"_s, u"robin|parallel"_s,
         tr("One relay after the other, message for message (robin, the default), or all at once."));
     arguments.addValue(u"deadline"_s, u"S"_s, tr("Gives up a message after S seconds."));
+    arguments.addValue(u"notify"_s, u"never|success,failure,delay"_s,
+        tr("When relays that offer DSN are to report to the sender."));
+    arguments.addValue(
+        u"ret"_s, u"full|hdrs"_s, tr("Whether a report has the whole message or its headers."));
+    arguments.addValue(u"envid"_s, u"TEXT"_s, tr("A name for the message, which comes back in reports."));
     arguments.addValue(
         u"job"_s, u"FILE"_s, tr("Keeps the journal here; otherwise in the user's data folder."));
     arguments.addValue(u"conversation"_s, u"FILE"_s, tr("Appends everything that relays and we said."));
@@ -39,6 +46,7 @@ SendOrder SendOptions::read(Arguments &arguments)
     if (!arguments.has(u"from"_s))
         arguments.object(tr("From whom? Name the sender with --from"));
     readPolicy(arguments, order);
+    readDsn(arguments, order);
 
     order.messageFile = arguments.value(u"message"_s);
     order.sender = arguments.value(u"from"_s).toUtf8();
@@ -64,6 +72,33 @@ void SendOptions::readRecipients(Arguments &arguments, SendOrder &order)
         arguments.object(tr("--list wants the name of a file"));
     for (const QString &recipient : arguments.values(u"to"_s))
         order.addresses.append(recipient.toUtf8());
+}
+
+void SendOptions::readDsn(Arguments &arguments, SendOrder &order)
+{
+    static const QMap<QString, DsnRequest::Notify> words{{u"never"_s, DsnRequest::Never},
+        {u"success"_s, DsnRequest::Success}, {u"failure"_s, DsnRequest::Failure},
+        {u"delay"_s, DsnRequest::Delay}};
+    const QString notify = arguments.value(u"notify"_s).toLower();
+    bool good = true;
+    if (arguments.has(u"notify"_s)) {
+        for (const QString &word : notify.split(u',')) {
+            good = good && words.contains(word);
+            order.dsn.notify |= words.value(word);
+        }
+    }
+    const bool neverAndMore = (order.dsn.notify & DsnRequest::Never) && order.dsn.notify != DsnRequest::Never;
+    if (!good || neverAndMore)
+        arguments.object(tr("--notify is never, or some of success,failure,delay, not \"%1\"").arg(notify));
+    const QString what = arguments.value(u"ret"_s).toLower();
+    order.dsn.what = what == u"full"_s ? DsnRequest::Return::Full
+        : what == u"hdrs"_s            ? DsnRequest::Return::Headers
+                                       : DsnRequest::Return::Unsaid;
+    if (arguments.has(u"ret"_s) && order.dsn.what == DsnRequest::Return::Unsaid)
+        arguments.object(tr("--ret is full or hdrs, not \"%1\"").arg(what));
+    order.dsn.envelopeId = arguments.value(u"envid"_s).toUtf8();
+    if (arguments.has(u"envid"_s) && !DsnRequest::isEnvelopeId(order.dsn.envelopeId))
+        arguments.object(tr("--envid is up to 100 printable characters of ASCII"));
 }
 
 void SendOptions::readPolicy(Arguments &arguments, SendOrder &order)

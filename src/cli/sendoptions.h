@@ -19,6 +19,7 @@ public:
 
 private:
     static void readRecipients(Arguments &arguments, SendOrder &order);
+    static void readDsn(Arguments &arguments, SendOrder &order);
     static void readPolicy(Arguments &arguments, SendOrder &order);
 };
 

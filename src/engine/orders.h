@@ -3,6 +3,7 @@
 #include "bulk/policy.h"
 #include "practice/temper.h"
 #include "serverfile/serverprofile.h"
+#include "smtp/dsn.h"
 
 #include <QByteArray>
 #include <QByteArrayList>
@@ -20,6 +21,7 @@ struct SendOrder
     QByteArrayList addresses; ///< entries, used when listFile is empty
     QString messageFile; ///< an .eml file
     QByteArray sender; ///< `address` or `Name <address>`
+    DsnRequest dsn;
     bool envelopes = true; ///< recipients of one domain share a message; else one message each
     Policy policy = Policy::Robin;
     std::chrono::milliseconds deadline{0}; ///< for one whole message; 0: none

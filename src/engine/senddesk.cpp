@@ -90,6 +90,7 @@ Trouble SendDesk::start(const SendOrder &order)
     JournalPlan plan;
     plan.createdAt = m_clock.wallTime();
     plan.sender = sender.address.wire();
+    plan.dsn = order.dsn;
     plan.envelopes = order.envelopes;
     plan.policy = int(order.policy);
     plan.deadline = order.deadline;

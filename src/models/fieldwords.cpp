@@ -55,6 +55,8 @@ QString FieldWords::title(Field field)
     case Field::RatePerMinute: return tr("Per minute");
     case Field::RatePerHour: return tr("Per hour");
     case Field::RatePerDay: return tr("Per day");
+    case Field::Pipelining: return tr("Pipelining");
+    case Field::Chunking: return tr("Chunking");
     }
     return {};
 }
@@ -128,6 +130,10 @@ QString FieldWords::ownExplanation(Field field)
     case Field::RatePerMinute: return tr("Recipients in any 60 seconds.");
     case Field::RatePerHour: return tr("Recipients in any 60 minutes.");
     case Field::RatePerDay: return tr("Recipients in any 24 hours.");
+    case Field::Pipelining:
+        return tr("Where the relay offers it, commands are said without waiting for each answer.");
+    case Field::Chunking:
+        return tr("Where the relay offers it, too, whole messages are sent without waiting for each answer.");
     default: return {};
     }
 }

@@ -165,6 +165,11 @@ QString Words::localRule(const QByteArray &rule)
     if (rule.startsWith(size))
         return tr("the message is larger than the %1 bytes the relay takes")
             .arg(number(rule.mid(size.size()).toULongLong()));
+    if (rule == "8BITMIME"_ba)
+        return tr("the message has bytes beyond ASCII, and the relay does not take them (8BITMIME)");
+    if (const QByteArray line = "line of "_ba; rule.startsWith(line))
+        return tr("a line of the message has %1 bytes; no more than 998 are allowed")
+            .arg(number(rule.mid(line.size()).toULongLong()));
     if (rule == "line end"_ba)
         return tr("there is a line end in the address");
     if (rule == "sender"_ba)

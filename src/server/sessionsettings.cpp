@@ -73,6 +73,8 @@ SessionSettings sessionSettingsOf(const ServerProfile &profile)
     settings.endpoint = {profile.host, profile.port};
     settings.domain = profile.domain;
     settings.timeOut = profile.timeOut;
+    settings.pipelining = profile.pipelining;
+    settings.chunking = profile.chunking;
     settings.security = lineSecurityOf(profile.security);
     settings.tls = tlsPolicyOf(profile);
     settings.makeSecretFinder = [] { return std::make_unique<SystemSecretFinder>(); };

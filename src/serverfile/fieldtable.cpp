@@ -48,6 +48,8 @@ constexpr std::array<FieldInfo, FieldCount> Table{{
     {Field::RatePerMinute, "rate_per_minute", Kind::Limit, Group::Limits, 0, Plenty, "0"},
     {Field::RatePerHour, "rate_per_hour", Kind::Limit, Group::Limits, 0, Plenty, "0"},
     {Field::RatePerDay, "rate_per_day", Kind::Limit, Group::Limits, 0, Plenty, "0"},
+    {Field::Pipelining, "pipelining", Kind::YesNo, Group::Behaviour, 0, 0, "yes"},
+    {Field::Chunking, "chunking", Kind::YesNo, Group::Behaviour, 0, 0, "yes"},
 }};
 
 constexpr bool isInOrder()

@@ -47,11 +47,13 @@ enum class Field : quint8 {
     RatePerMinute,
     RatePerHour,
     RatePerDay,
+    Pipelining,
+    Chunking,
 };
 Q_ENUM_NS(Field)
 } // namespace ServerFields
 
-inline constexpr std::size_t FieldCount = std::size_t(Field::RatePerDay) + 1;
+inline constexpr std::size_t FieldCount = std::size_t(Field::Chunking) + 1;
 inline constexpr std::size_t ClassicFieldCount = std::size_t(Field::Conversation) + 1;
 
 /// What is known of one key: its spelling in files, its kind of value, unit, range and default.

@@ -193,6 +193,8 @@ void applyChoice(ServerProfile &profile, Field field, const FieldReading &readin
     static constexpr int oldestTls = 12;
     switch (field) {
     case Field::Enabled: profile.enabled = reading.yes; break;
+    case Field::Pipelining: profile.pipelining = reading.yes; break;
+    case Field::Chunking: profile.chunking = reading.yes; break;
     case Field::PasswordInClear: profile.passwordInClear = reading.yes; break;
     case Field::Security: profile.security = Security(reading.choice); break;
     case Field::Auth: profile.auth = AuthChoice(reading.choice); break;

@@ -130,6 +130,9 @@ struct ServerProfile
     quint64 ratePerHour = 0;
     quint64 ratePerDay = 0;
 
+    bool pipelining = true; ///< used where the relay offers it (RFC 2920)
+    bool chunking = true; ///< used where the relay offers it together with pipelining (RFC 3030)
+
     std::array<Setting, FieldCount> settings; ///< by Field: text and origin of each of them
     std::optional<Field> fault; ///< first field whose text cannot be used
 

@@ -11,6 +11,7 @@
 
 namespace Relaydeck {
 class Content;
+struct DsnRequest;
 
 inline namespace Outcomes {
 Q_NAMESPACE
@@ -46,7 +47,9 @@ struct Delivery
     QByteArray sender; ///< reverse-path without brackets; empty is the null sender
     std::vector<Recipient> recipients;
     std::shared_ptr<const Content> content;
-    bool envelope = false; ///< the relay's envelope counter begins anew with it; not where each gets a message
+    std::shared_ptr<const DsnRequest> dsn; ///< none: nothing is asked for
+    bool envelope
+        = false; ///< the relay's envelope counter begins anew with it; not where each gets a message
 
     bool accepted = false; ///< the content was accepted, for the recipients that were admitted
     bool lineLost = false; ///< the conversation ended with it; `failure` says how

@@ -224,8 +224,7 @@ void Session::heedEnvelope(const Owed &owed, const Reply &reply)
 {
     Transaction &front = m_transactions.front();
     const bool textGoesOut = front.stage() == Stage::Text;
-    const bool early
-        = owed.step == Step::Content && reply.isPositive() && textLeft(front) == Left::No;
+    const bool early = owed.step == Step::Content && reply.isPositive() && textLeft(front) == Left::No;
     Failure failure = failureOf(reply, owed.step);
     switch (early ? Transaction::Next::Nonsense : front.heed(owed, reply)) {
     case Transaction::Next::Nonsense:

@@ -1,6 +1,7 @@
 #include "session/transaction.h"
 
 #include "smtp/content.h"
+#include "smtp/dsn.h"
 
 #include <algorithm>
 
@@ -10,6 +11,8 @@ using namespace Qt::StringLiterals;
 using Step = Failure::Step;
 
 namespace {
+
+constexpr qsizetype LongestLine = 998; // bytes of text, RFC 5321 section 4.5.3.1.6
 
 bool isAscii(const QByteArray &text)
 {
@@ -52,6 +55,10 @@ QByteArray Transaction::unsendable(const Capabilities &capabilities) const
     const qint64 limit = capabilities.maximumSize();
     if (limit > 0 && m_delivery->content->size() > limit)
         return "SIZE "_ba + QByteArray::number(limit);
+    if (m_delivery->content->has8bit() && !capabilities.has("8BITMIME"_ba))
+        return "8BITMIME"_ba;
+    if (m_delivery->content->longestLine() > LongestLine)
+        return "line of "_ba + QByteArray::number(m_delivery->content->longestLine());
     if (!fitsInCommand(m_delivery->sender))
         return "sender"_ba;
     if (!isAscii(m_delivery->sender) && !capabilities.has("SMTPUTF8"_ba))
@@ -84,12 +91,14 @@ bool Transaction::addLines(const Capabilities &capabilities)
         return false;
     addLine(Step::Mail);
     const bool speaksUtf8 = capabilities.has("SMTPUTF8"_ba);
+    const DsnRequest *const dsn = capabilities.has("DSN"_ba) ? m_delivery->dsn.get() : nullptr;
     const std::size_t before = m_lines.size();
     for (std::size_t i = 0; i < count; ++i) {
         Recipient &recipient = m_delivery->recipients[i];
         if (!speaksUtf8 && !isAscii(recipient.address))
             refuseLocally(recipient, Step::Rcpt, "SMTPUTF8"_ba);
-        else if (!Command::addRcpt(m_wire, recipient.address))
+        else if (!Command::addRcpt(
+                     m_wire, recipient.address, dsn ? dsn->rcptParameters(recipient.address) : QByteArray()))
             refuseLocally(recipient, Step::Rcpt, "line end"_ba);
         else
             addLine(Step::Rcpt, i);
@@ -161,6 +170,9 @@ QByteArray Transaction::mailParameters(const Capabilities &capabilities) const
     if (capabilities.has("SMTPUTF8"_ba)
         && (!isAscii(m_delivery->sender) || std::ranges::any_of(m_delivery->recipients, needsUtf8)))
         parameters.append("SMTPUTF8"_ba);
+    if (m_delivery->dsn && capabilities.has("DSN"_ba))
+        parameters.append(m_delivery->dsn->mailParameters());
+    parameters.removeAll(QByteArray());
     return parameters.join(' ');
 }
 
@@ -179,7 +191,7 @@ Transaction::Next Transaction::heed(const Owed &owed, const Reply &reply)
     if (reply.mixedCodes)
         return Next::Nonsense;
     if (reply.code == 530 && owed.step != Step::Content) {
-        m_mailRefused = true;
+        m_untaken = true;
         return Next::LoginWanted;
     }
     Next next = Next::GoOn;
@@ -203,6 +215,7 @@ Transaction::Next Transaction::heedMail(const Reply &reply)
     if (!isRefusal(reply))
         return Next::Nonsense;
     m_mailRefused = true;
+    m_untaken = true;
     settle(reply, Step::Mail, false);
     sayNoMoreLines();
     return Next::GoOn;
@@ -247,8 +260,10 @@ Transaction::Next Transaction::heedVerdict(const Reply &reply)
 {
     if (m_admitted == 0)
         return Next::GoOn; // nobody got it, whatever is said
-    if (m_way == Way::Bdat && isUnknownCommand(reply))
+    if (m_way == Way::Bdat && isUnknownCommand(reply)) {
+        m_untaken = true;
         return Next::NoBdat;
+    }
     if (isRefusal(reply)) {
         settle(reply, Step::Content, true);
         return Next::GoOn;
@@ -284,7 +299,7 @@ void Transaction::settle(const Reply &reply, Failure::Step step, bool admittedOn
 void Transaction::lose(const Failure &failure, bool textLeft)
 {
     for (Recipient &recipient : m_delivery->recipients) {
-        if (recipient.outcome != Outcome::Unsent || !textLeft || m_mailRefused)
+        if (recipient.outcome != Outcome::Unsent || !textLeft || m_untaken)
             continue;
         recipient.outcome = Outcome::InDoubt;
         recipient.words = failure.raw;

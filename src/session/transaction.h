@@ -98,6 +98,7 @@ private:
     Stage m_stage = Stage::Waiting;
     bool m_textBegun = false;
     bool m_mailRefused = false;
+    bool m_untaken = false; // whatever left, the relay has said that nothing comes of it
 };
 
 /// The failure that a 4yz or 5yz reply to a step means.

@@ -37,6 +37,8 @@ void TestProfileJson::aProfileComesBack()
     profile.ratePerMinute = 2;
     profile.ratePerHour = 3;
     profile.ratePerDay = 4;
+    profile.pipelining = false;
+    profile.chunking = false;
     QVERIFY(profileFromJson(profileToJson(profile)) == profile);
     profile.settings[size_t(Field::Note)].text = "a secret, perhaps";
     QVERIFY(!profileToJson(profile).contains("secret"));

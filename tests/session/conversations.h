@@ -21,6 +21,8 @@ struct Conversation
 [[nodiscard]] std::vector<Conversation> lockStepConversations();
 [[nodiscard]] std::vector<Conversation> lostLineConversations();
 [[nodiscard]] std::vector<Conversation> pipelinedConversations();
+[[nodiscard]] std::vector<Conversation> overlapConversations();
+[[nodiscard]] std::vector<Conversation> streamConversations();
 [[nodiscard]] std::vector<Conversation> handConversations();
 [[nodiscard]] std::vector<Conversation> localConversations();
 

@@ -78,6 +78,26 @@ std::vector<Conversation> localConversations()
         {"8-bit text is announced where 8BITMIME is offered",
             offering + "8BITMIME\n C: RSET\n S: 250\n C: MAIL FROM:<me@y.test> BODY=8BITMIME\n" + rest,
             {"text \xc3\xa4", "deliver a@x.test"}, "ready; a=Accepted/250"},
+        {"8-bit text goes nowhere else", offering + "HELP\n" + noop,
+            {"text \xc3\xa4", "deliver a@x.test", "say NOOP"},
+            "ready; a=Refused (RefusedLocally at Mail); answer 250"},
+        {"a line of 998 bytes goes out",
+            offering + "HELP\n C: RSET\n S: 250\n C: MAIL FROM:<me@y.test>\n" + rest,
+            {"text " + QByteArray(998, 'x'), "deliver a@x.test"}, "ready; a=Accepted/250"},
+        {"a line of 999 bytes is not cut, and not sent", offering + "HELP\n" + noop,
+            {"text " + QByteArray(999, 'x'), "deliver a@x.test", "say NOOP"},
+            "ready; a=Refused (RefusedLocally at Mail); answer 250"},
+        {"reports are asked for where DSN is offered",
+            offering
+                + "DSN\n C: RSET\n S: 250\n C: MAIL FROM:<me@y.test> RET=HDRS ENVID=spring+20mail\n S: 250\n "
+                  "C: "
+                  "RCPT TO:<a@x.test> NOTIFY=SUCCESS,DELAY ORCPT=rfc822;a@x.test\n S: 250\n C: DATA\n S: "
+                  "354\n DATA\n S: 250\n",
+            {"report", "deliver a@x.test"}, "ready; a=Accepted/250"},
+        {"reports are asked for nowhere else",
+            offering + "HELP\n C: RSET\n S: 250\n C: MAIL FROM:<me@y.test>\n S: 250\n C: RCPT TO:<a@x.test>\n"
+                + "S: 250\n C: DATA\n S: 354\n DATA\n S: 250\n",
+            {"report", "deliver a@x.test"}, "ready; a=Accepted/250"},
         {"7-bit text is not", offering + "8BITMIME\n C: RSET\n S: 250\n C: MAIL FROM:<me@y.test>\n" + rest,
             {"deliver a@x.test"}, "ready; a=Accepted/250"},
         {"a UTF-8 recipient goes where SMTPUTF8 is offered",

@@ -113,7 +113,8 @@ void SessionRig::obey()
     const QByteArray order = m_orders.takeFirst();
     const qsizetype results = m_course.size();
     carryOut(order);
-    if (m_course.size() == results && !m_session.hasDeliveries()) // nothing came of it that would have gone on
+    if (m_course.size() == results
+        && !m_session.hasDeliveries()) // nothing came of it that would have gone on
         obey();
 }
 
@@ -138,6 +139,9 @@ void SessionRig::carryOut(const QByteArray &order)
         m_sender = rest;
     else if (verb == "text")
         m_content = std::make_shared<Content>(rest);
+    else if (verb == "report")
+        m_dsn = std::make_shared<DsnRequest>(DsnRequest{
+            DsnRequest::Return::Headers, DsnRequest::Success | DsnRequest::Delay, "spring mail"_ba});
     else if (verb == "close")
         m_session.close();
     else if (verb == "say" && !m_session.say(rest)) {
@@ -151,6 +155,7 @@ void SessionRig::queue(const QByteArray &recipients)
     auto delivery = std::make_shared<Delivery>();
     delivery->sender = m_sender;
     delivery->content = m_content;
+    delivery->dsn = m_dsn;
     for (const QByteArray &address : recipients.split(' ')) {
         Recipient recipient;
         recipient.address = address;

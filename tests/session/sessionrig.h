@@ -3,6 +3,7 @@
 #include "secrets/secretfinder.h"
 #include "session/session.h"
 #include "smtp/content.h"
+#include "smtp/dsn.h"
 #include "support/manualclock.h"
 #include "support/scriptedrelay.h"
 
@@ -30,6 +31,7 @@ private:
 ///     deliver a@x.test b@x.test    one envelope with these recipients
 ///     from me@y.test               its sender from now on
 ///     text ...                     its message from now on
+///     report                       asks for reports from now on
 ///     say NOOP                     one line by hand
 ///     close
 class SessionRig final : public QObject
@@ -71,6 +73,7 @@ private:
     QByteArrayList m_talk;
     QByteArray m_sender = "me@y.test";
     std::shared_ptr<const Content> m_content;
+    std::shared_ptr<const DsnRequest> m_dsn;
     std::optional<Failure> m_failure;
     std::shared_ptr<Delivery> m_lastDelivery;
 };

@@ -14,6 +14,9 @@ namespace {
 const QByteArray Hello = "S: 220 hi\n C: EHLO deck.test\n S: 250 relay\n";
 const QByteArray PipeliningHello = "S: 220 hi\n C: EHLO deck.test\n S: 250-relay\n S: 250 PIPELINING\n";
 
+const QByteArray StreamingHello
+    = "S: 220 hi\n C: EHLO deck.test\n S: 250-relay\n S: 250-PIPELINING\n S: 250 CHUNKING\n";
+
 void addRows(const std::vector<Conversation> &conversations)
 {
     for (const Conversation &conversation : conversations)
@@ -53,6 +56,15 @@ public:
     QString address = u"192.0.2.7"_s;
 };
 
+/// Lines of nothing but x, of so many bytes together.
+QByteArray text(qsizetype size)
+{
+    constexpr qsizetype Line = 78;
+    QByteArray lines = QByteArray(Line - 2, 'x') + "\r\n";
+    lines = lines.repeated(size / Line);
+    return lines + QByteArray(size - lines.size(), 'x');
+}
+
 /// A session on a StillTransport.
 struct StillRig
 {
@@ -77,9 +89,17 @@ struct StillRig
 
     void deliver(qsizetype textSize)
     {
-        delivery->content = std::make_shared<Content>(QByteArray(textSize, 'x'));
+        delivery->content = std::make_shared<Content>(text(textSize));
         delivery->recipients.emplace_back().address = "a@x.test"_ba;
         session->deliver(delivery);
+    }
+
+    void queueAnother(qsizetype textSize = 10)
+    {
+        another = std::make_shared<Delivery>();
+        another->content = std::make_shared<Content>(text(textSize));
+        another->recipients.emplace_back().address = "b@x.test"_ba;
+        session->queue(another);
     }
 
     /// Up to the moment when the text may go out.
@@ -96,6 +116,7 @@ struct StillRig
     SessionSettings settings;
     std::unique_ptr<Session> session;
     std::shared_ptr<Delivery> delivery = std::make_shared<Delivery>();
+    std::shared_ptr<Delivery> another;
     int finished = 0;
     int closed = 0;
     int failed = 0;
@@ -130,6 +151,11 @@ private slots:
     void leavesAtOnce();
     void theDotDecides_data();
     void theDotDecides();
+    void waitsUntilOutcomesAreKept_data();
+    void waitsUntilOutcomesAreKept();
+    void boundsWhatIsUnderWay();
+    void canDoWithoutChunking();
+    void wrapsUp();
     void anEarlyVerdict_data();
     void anEarlyVerdict();
     void sendsALargeText();
@@ -145,6 +171,8 @@ void TestSession::conversation_data()
     addRows(lockStepConversations());
     addRows(lostLineConversations());
     addRows(pipelinedConversations());
+    addRows(overlapConversations());
+    addRows(streamConversations());
     addRows(handConversations());
     addRows(localConversations());
 }
@@ -208,12 +236,18 @@ void TestSession::orderOfTalk_data()
 
     const QByteArray first = "C: RSET\n S: 250\n C: MAIL*\n S: 250\n C: RCPT*\n S: 250\n C: DATA\n S: 354\n"
                              " DATA\n S: 250\n";
+    const QByteArray bdat
+        = "C: RSET\n C: MAIL*\n C: RCPT*\n C: BDAT 20 LAST\n TEXT 20\n S: 250\n S: 250\n S: 250\n S: 250\n";
     const QByteArray oddReset = "C: RSET\n S- 250 ok\\n\n C: MAIL*\n S: 250\n C: RCPT*\n S: 250\n C: DATA\n "
                                 "S: 354\n DATA\n S: 250\n";
     QTest::newRow("without PIPELINING each command waits")
         << Hello + first + first << true << "<><><><><><><><><><><><"_ba;
     QTest::newRow("with PIPELINING a group is said at once, and behind a text the next one")
         << PipeliningHello + first + first << true << "<><<>>>><<<<>>>>><<<<<><"_ba;
+    QTest::newRow("with CHUNKING a message is said to its end, and waited for once")
+        << StreamingHello + bdat + bdat << true << "<><<<>>>>><<<<>>>>><<<<"_ba;
+    QTest::newRow("without PIPELINING there is no CHUNKING, either")
+        << StreamingHello + first + first << false << "<><<<><><><><><><><><><><"_ba;
     QTest::newRow("PIPELINING can be switched off")
         << PipeliningHello + first + first << false << "<><<><><><><><><><><><><"_ba;
     QTest::newRow("after something odd each command waits")
@@ -519,6 +553,106 @@ void TestSession::theDotDecides()
     QCOMPARE(rig.delivery->recipients.front().outcome, outcome);
     QCOMPARE(rig.finished, 1);
     QCOMPARE(rig.failed, 1);
+}
+
+void TestSession::waitsUntilOutcomesAreKept_data()
+{
+    QTest::addColumn<QByteArray>("offers");
+    QTest::addColumn<QByteArray>("heard"); // with the verdict on the first message
+    QTest::addColumn<QByteArray>("end"); // of what must not leave yet
+    QTest::newRow("the text behind DATA") << "250-PIPELINING\r\n"_ba
+                                          << "250\r\n250\r\n250\r\n250\r\n354\r\n"_ba
+                                          << "\r\n.\r\n"_ba;
+    QTest::newRow("the text behind BDAT") << "250-PIPELINING\r\n250-CHUNKING\r\n"_ba
+                                          << "250\r\n"_ba
+                                          << "LAST\r\nxxxxxxxxxx\r\n"_ba;
+}
+
+/// What was heard of is written down before the next text leaves; the next envelope may leave before.
+void TestSession::waitsUntilOutcomesAreKept()
+{
+    QFETCH(QByteArray, offers);
+    QFETCH(QByteArray, heard);
+    QFETCH(QByteArray, end);
+    StillRig rig;
+    rig.makeReady(offers);
+    rig.deliver(10);
+    const bool streams = rig.session->gear() == Session::Gear::Stream;
+    if (!streams) {
+        rig.transport->hear("250\r\n250\r\n250\r\n354\r\n");
+        rig.queueAnother();
+        rig.session->goOn();
+    } else {
+        rig.transport->hear("250\r\n250\r\n250\r\n");
+    }
+    rig.transport->takeAll();
+    QCOMPARE(rig.finished, 0);
+    QCOMPARE(rig.transport->written.count(end), 1);
+    rig.transport->hear(heard);
+    QCOMPARE(rig.finished, 1);
+    if (streams)
+        rig.queueAnother();
+    rig.transport->takeAll();
+    QCOMPARE(rig.transport->written.count(end), 1);
+    rig.session->goOn();
+    QCOMPARE(rig.transport->written.count(end), 2);
+}
+
+/// A relay that takes everything is given more and more, up to 64 messages or half a MiB at once.
+void TestSession::boundsWhatIsUnderWay()
+{
+    const QByteArray taken = "250\r\n250\r\n250\r\n250\r\n"_ba;
+    for (const auto &[size, most] : {std::pair<qsizetype, int>(10, 64), {100'000, 6}, {2'000'000, 2}}) {
+        StillRig rig;
+        rig.makeReady("250-PIPELINING\r\n250-CHUNKING\r\n");
+        int queued = 0;
+        int widest = 0;
+        for (int round = 0; round < 100; ++round) {
+            while (rig.session->takes()) {
+                rig.queueAnother(size);
+                ++queued;
+            }
+            widest = std::max(widest, queued - rig.finished);
+            QVERIFY(queued - rig.finished <= std::min(1 + rig.finished, most));
+            rig.session->goOn();
+            for (int i = 0; i < 20; ++i) // whatever of it fits
+                rig.transport->takeAll();
+            rig.transport->hear(taken);
+            QCOMPARE(rig.failed, 0);
+        }
+        QCOMPARE(widest, most);
+    }
+}
+
+void TestSession::canDoWithoutChunking()
+{
+    StillRig rig;
+    rig.settings.chunking = false;
+    rig.makeReady("250-PIPELINING\r\n250-CHUNKING\r\n");
+    QCOMPARE(rig.session->gear(), Session::Gear::Overlap);
+    rig.deliver(10);
+    QVERIFY(rig.transport->written.endsWith("DATA\r\n"));
+}
+
+/// When what comes of it cannot be kept, nothing more is begun and what was said is heard to its end.
+void TestSession::wrapsUp()
+{
+    StillRig rig;
+    rig.makeReady("250-PIPELINING\r\n");
+    rig.deliver(10);
+    rig.queueAnother();
+    rig.transport->hear("250\r\n250\r\n250\r\n354\r\n");
+    rig.transport->takeAll();
+    rig.session->wrapUp();
+    QVERIFY(!rig.session->takes());
+    QCOMPARE(rig.finished, 0);
+    rig.transport->hear("250\r\n250\r\n250\r\n250\r\n");
+    QCOMPARE(rig.finished, 1);
+    QCOMPARE(rig.closed, 0);
+    rig.transport->hear("354\r\n");
+    QCOMPARE(rig.finished, 2);
+    QCOMPARE(rig.closed, 1);
+    QCOMPARE(rig.another->recipients.front().outcome, Outcome::Unsent);
 }
 
 void TestSession::anEarlyVerdict_data()

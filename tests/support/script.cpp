@@ -50,6 +50,8 @@ std::optional<ScriptStep> readStep(const QByteArray &line)
         return ScriptStep{Kind::Expect, withoutOneSpace(line.sliced(2))};
     if (line == "DATA")
         return ScriptStep{Kind::ExpectContent, {}};
+    if (line.startsWith("TEXT "))
+        return ScriptStep{Kind::ExpectBytes, line.sliced(5)};
     if (line == "TLS")
         return ScriptStep{Kind::Tls, {}};
     if (line == "X")

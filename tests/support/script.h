@@ -14,6 +14,7 @@ struct ScriptStep
         Say, ///< `S: text` says text and CRLF; `S- raw` says exactly raw, with \r \n \t \0 \\ \xHH
         Expect, ///< `C: text` wants exactly this line; `C: text*` one that begins so
         ExpectContent, ///< `DATA` wants content up to CRLF . CRLF
+        ExpectBytes, ///< `TEXT n` wants so many bytes, whatever they are
         Tls, ///< `TLS` secures the line, as its server; the next step comes when that is done
         Close, ///< `X` closes in an orderly way
         Reset, ///< `R` cuts with a TCP reset

@@ -46,6 +46,7 @@ bool ScriptedLine::playStep(const ScriptStep &step)
         return true;
     case ScriptStep::Kind::Expect: return expectLine(step.text);
     case ScriptStep::Kind::ExpectContent: return expectContent();
+    case ScriptStep::Kind::ExpectBytes: return expectBytes(step.text.toLongLong());
     case ScriptStep::Kind::Tls: return secure();
     case ScriptStep::Kind::Close:
         m_over = true;
@@ -82,6 +83,14 @@ bool ScriptedLine::expectContent()
     if (end < 0)
         return false;
     m_judged = end + 5;
+    return true;
+}
+
+bool ScriptedLine::expectBytes(qsizetype count)
+{
+    if (m_heard.size() - m_judged < count)
+        return false;
+    m_judged += count;
     return true;
 }
 

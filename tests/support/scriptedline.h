@@ -31,6 +31,7 @@ private:
     bool playStep(const ScriptStep &step); // false: the step must wait
     bool expectLine(const QByteArray &pattern);
     bool expectContent();
+    bool expectBytes(qsizetype count);
     bool secure();
     void sayNextByte();
     void hear();
