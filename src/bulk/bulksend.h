@@ -22,7 +22,7 @@ namespace Relaydeck {
 /// writes down what became of every one of them. Heir of `bulkmail` (spec section 12.3).
 ///
 /// What is on its way is in the journal before it can reach a relay, and an answer is there before
-/// the next envelope is handed out: a kill at any moment loses and repeats nobody that is not
+/// the next text leaves on that line: a kill at any moment loses and repeats nobody that is not
 /// listed as in doubt.
 class BulkSend final : public QObject
 {

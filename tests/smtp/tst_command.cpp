@@ -89,23 +89,21 @@ void TestCommand::keepsLineEndsOut_data()
         const bool good = Command::addMail(wire, text);
         return alone(good, wire);
     });
-    QTest::newRow("parameters of MAIL")
-        << Maker([](const QByteArray &text) {
-               QByteArray wire;
-               const bool good = Command::addMail(wire, "a@b.test", text);
-               return alone(good, wire);
-           });
+    QTest::newRow("parameters of MAIL") << Maker([](const QByteArray &text) {
+        QByteArray wire;
+        const bool good = Command::addMail(wire, "a@b.test", text);
+        return alone(good, wire);
+    });
     QTest::newRow("the recipient") << Maker([](const QByteArray &text) {
         QByteArray wire;
         const bool good = Command::addRcpt(wire, text);
         return alone(good, wire);
     });
-    QTest::newRow("parameters of RCPT")
-        << Maker([](const QByteArray &text) {
-               QByteArray wire;
-               const bool good = Command::addRcpt(wire, "a@b.test", text);
-               return alone(good, wire);
-           });
+    QTest::newRow("parameters of RCPT") << Maker([](const QByteArray &text) {
+        QByteArray wire;
+        const bool good = Command::addRcpt(wire, "a@b.test", text);
+        return alone(good, wire);
+    });
     QTest::newRow("a line by hand") << Maker([](const QByteArray &text) { return Command::raw(text); });
     QTest::newRow("a secret") << Maker([](const QByteArray &text) { return Command::secret(text); });
 }
