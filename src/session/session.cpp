@@ -130,7 +130,7 @@ void Session::letGo()
     m_transport->abort();
     m_secretFinder.reset();
     m_toSay.clear();
-    m_wire.clear();
+    m_wire.resize(0);
     m_owed.clear();
     enter(SessionState::Offline);
 }

@@ -197,7 +197,7 @@ bool Session::sayText(Transaction &transaction)
 /// What the system has not taken yet is bounded; `drained` brings us back.
 bool Session::hasRoomForText()
 {
-    if (m_wire.size() >= TextPiece)
+    if (m_wire.size() >= SmallText)
         flush();
     return m_state != SessionState::Offline && m_transport->pending() < MostPending;
 }
@@ -206,8 +206,13 @@ void Session::flush()
 {
     if (m_wire.isEmpty() || m_state == SessionState::Offline)
         return;
-    m_said += m_wire.size();
-    m_transport->write(std::exchange(m_wire, {}));
+    QByteArray wire = std::exchange(m_wire, {}); // writing may lose the line, and clear it
+    m_said += wire.size();
+    m_transport->write(wire);
+    if (m_wire.capacity() == 0) {
+        wire.resize(0);
+        m_wire.swap(wire); // its memory serves again
+    }
 }
 
 void Session::heedDrained()

@@ -116,7 +116,7 @@ int main(int argc, char **argv)
 
     JournalPlan plan;
     plan.sender = "bench@deck.example"_ba;
-    plan.policy = int(Policy::Parallel);
+    plan.policy = int(Policy::Robin);
     plan.message = letter(wish.size);
     plan.relays = {relayFor(wish)};
     pool.replace(plan.relays);
