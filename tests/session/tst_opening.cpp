@@ -617,7 +617,7 @@ void TestOpening::mailsOverTls()
               "250\n S: 250\n"
               "S: 354\n DATA\n S: 250 taken\n"_ba,
         Pace::WholeReplies, m_server);
-    SessionRig rig({"text "_ba + QByteArray(3'000'000, 'x'), "deliver a@x.test"_ba});
+    SessionRig rig({"text "_ba + (QByteArray(98, 'x') + "\r\n").repeated(30'000), "deliver a@x.test"_ba});
     secured(LineSecurity::StartTls)(rig);
     rig.open(relay.endpoint());
     QTRY_COMPARE_WITH_TIMEOUT(rig.course(), "ready; a=Accepted/250"_ba, 20'000);
