@@ -154,12 +154,12 @@ bool JournalStore::check()
 
 bool JournalStore::begin()
 {
-    return run(u"BEGIN IMMEDIATE"_s);
+    return run(prepared(m_statements.begin, u"BEGIN IMMEDIATE"_s));
 }
 
 bool JournalStore::commit()
 {
-    return run(u"COMMIT"_s);
+    return run(prepared(m_statements.commit, u"COMMIT"_s));
 }
 
 void JournalStore::rollBack()
@@ -250,9 +250,9 @@ bool JournalStore::putRelay(int id, const QByteArray &profile)
 
 bool JournalStore::updateRelay(int id, const RelayRecord &record)
 {
-    QSqlQuery query(m_database);
-    query.prepare(u"UPDATE relay SET total = ?, robin = ?, connection = ?, awake = ?, envelope = ?,"
-                  " connections = ?, messages = ? WHERE id = ?"_s);
+    QSqlQuery &query = prepared(m_statements.updateRelay,
+        u"UPDATE relay SET total = ?, robin = ?, connection = ?, awake = ?, envelope = ?,"
+        " connections = ?, messages = ? WHERE id = ?"_s);
     const Counters &counters = record.counters;
     int column = 0;
     for (const quint64 count : {counters.total, counters.robin, counters.connection, counters.awake,

@@ -100,6 +100,9 @@ public:
 private:
     struct Statements
     {
+        std::optional<QSqlQuery> begin;
+        std::optional<QSqlQuery> commit;
+        std::optional<QSqlQuery> updateRelay;
         std::optional<QSqlQuery> insertManyRecipients;
         std::optional<QSqlQuery> insertRecipient;
         std::optional<QSqlQuery> insertDeparture;
