@@ -11,6 +11,7 @@ class TestProfileJson final : public QObject
 
 private slots:
     void aProfileComesBack();
+    void aPlanComesBack();
     void odd_data();
     void odd();
 };
@@ -42,6 +43,24 @@ void TestProfileJson::aProfileComesBack()
     QVERIFY(profileFromJson(profileToJson(profile)) == profile);
     profile.settings[size_t(Field::Note)].text = "a secret, perhaps";
     QVERIFY(!profileToJson(profile).contains("secret"));
+}
+
+/// All of it but the message, the job's name and the relays, which are kept elsewhere.
+void TestProfileJson::aPlanComesBack()
+{
+    JournalPlan plan;
+    plan.createdAt = 1'700'000'000'000;
+    plan.sender = "me+you@\xc3\xa4.test"_ba;
+    plan.dsn = {DsnRequest::Return::Headers, DsnRequest::Success | DsnRequest::Delay, "spring 100%"_ba};
+    plan.envelopes = false;
+    plan.envelopeLimit = 7;
+    plan.policy = 2;
+    plan.deadline = std::chrono::seconds(90);
+    plan.listFile = u"/tmp/list"_s;
+    plan.subject = u"Gr\u00fc\u00dfe"_s;
+    QVERIFY(planFromJson(planToJson(plan)) == plan);
+    QVERIFY(planFromJson("{}"_ba) == JournalPlan()); // keys younger than the file keep their defaults
+    QVERIFY(!planFromJson("{\"dsnReturn\":\"9\"}"_ba)); // what is not known is not taken for another wish
 }
 
 void TestProfileJson::odd_data()

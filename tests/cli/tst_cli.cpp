@@ -151,6 +151,13 @@ void TestCli::complainsAboutBadUsage_data()
     row("recipients named in two ways", u"send --server h:1 --list f"_s + rest, "--list and --to");
     row("a relay that is none", u"send --server h:99999"_s + rest, "HOST:PORT");
     row("a policy that is none", u"send --server h:1 --policy fast"_s + rest, "robin or parallel");
+    row("a report at a time that is none", u"send --server h:1 --notify soon"_s + rest, "--notify is never");
+    row("reports never and on failure", u"send --server h:1 --notify never,failure"_s + rest,
+        "--notify is never");
+    row("a report that is neither full nor short", u"send --server h:1 --ret half"_s + rest,
+        "--ret is full or hdrs");
+    row("a name for a message that cannot be said", u"send --server h:1 --envid \u00e4"_s + rest,
+        "--envid is up to 100");
     row("a number that is none", u"send --server h:1 --connections two"_s + rest,
         "--connections is a whole number");
     row("a number out of range", u"send --server h:1 --connections 0"_s + rest, "from 1 to 1000");
