@@ -98,12 +98,27 @@ void readSecurity(JsonReader &reader, ServerProfile &profile)
     reader.read("certificateSha256"_L1, sha256);
     profile.certificate.sha256 = QByteArray::fromHex(sha256.toLatin1());
     reader.read("clientCertificate"_L1, profile.clientCertificate);
+    reader.read("clientKey"_L1, profile.clientKey);
     reader.read("minimumTls"_L1, profile.minimumTls);
     reader.readChoice("auth"_L1, profile.auth, AuthChoice::OAuthBearer);
     reader.read("user"_L1, profile.user);
     reader.read("passwordCommand"_L1, profile.passwordCommand);
     reader.read("passwordVariable"_L1, profile.passwordVariable);
+    reader.read("passwordFile"_L1, profile.passwordFile);
     reader.read("passwordInClear"_L1, profile.passwordInClear);
+}
+
+/// The same holds for a proxy, which may be there to hide somebody.
+void readRoute(JsonReader &reader, ServerProfile &profile)
+{
+    reader.readChoice("family"_L1, profile.family, FamilyChoice::IPv6);
+    reader.read("sourceAddress"_L1, profile.sourceAddress);
+    reader.readChoice("proxy"_L1, profile.proxy.kind, ProxyRule::Kind::HttpConnect);
+    reader.read("proxyHost"_L1, profile.proxy.host);
+    reader.read("proxyPort"_L1, profile.proxy.port);
+    reader.read("proxyUser"_L1, profile.proxy.user);
+    reader.read("proxyPasswordCommand"_L1, profile.proxyPasswordCommand);
+    reader.read("proxyPasswordVariable"_L1, profile.proxyPasswordVariable);
 }
 
 QString bytes(const QByteArray &bytes)
@@ -139,16 +154,26 @@ QByteArray profileToJson(const ServerProfile &profile)
         {u"conversation"_s, profile.conversation},
         {u"enabled"_s, profile.enabled},
         {u"maxConnections"_s, number(profile.maxConnections)},
+        {u"family"_s, number(int(profile.family))},
+        {u"sourceAddress"_s, profile.sourceAddress},
+        {u"proxy"_s, number(int(profile.proxy.kind))},
+        {u"proxyHost"_s, profile.proxy.host},
+        {u"proxyPort"_s, number(profile.proxy.port)},
+        {u"proxyUser"_s, bytes(profile.proxy.user)},
+        {u"proxyPasswordCommand"_s, profile.proxyPasswordCommand},
+        {u"proxyPasswordVariable"_s, profile.proxyPasswordVariable},
         {u"security"_s, number(int(profile.security))},
         {u"certificate"_s, number(int(profile.certificate.kind))},
         {u"certificateFile"_s, profile.certificate.file},
         {u"certificateSha256"_s, QString::fromLatin1(profile.certificate.sha256.toHex())},
         {u"clientCertificate"_s, profile.clientCertificate},
+        {u"clientKey"_s, profile.clientKey},
         {u"minimumTls"_s, number(profile.minimumTls)},
         {u"auth"_s, number(int(profile.auth))},
         {u"user"_s, bytes(profile.user)},
         {u"passwordCommand"_s, profile.passwordCommand},
         {u"passwordVariable"_s, profile.passwordVariable},
+        {u"passwordFile"_s, profile.passwordFile},
         {u"passwordInClear"_s, profile.passwordInClear},
         {u"weight"_s, number(profile.weight)},
         {u"ratePerSecond"_s, number(profile.ratePerSecond)},
@@ -182,6 +207,7 @@ std::optional<ServerProfile> profileFromJson(const QByteArray &json)
     reader.read("conversation"_L1, profile.conversation);
     reader.read("enabled"_L1, profile.enabled);
     reader.read("maxConnections"_L1, profile.maxConnections);
+    readRoute(reader, profile);
     readSecurity(reader, profile);
     reader.read("weight"_L1, profile.weight);
     reader.read("ratePerSecond"_L1, profile.ratePerSecond);

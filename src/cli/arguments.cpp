@@ -8,6 +8,14 @@
 using namespace Qt::StringLiterals;
 
 namespace Relaydeck {
+namespace {
+
+QString dashed(const QString &name)
+{
+    return (name.size() == 1 ? u"-"_s : u"--"_s) + name;
+}
+
+} // namespace
 
 Arguments::Arguments(CommandHelp help) : m_help(std::move(help))
 {}
@@ -47,6 +55,21 @@ std::optional<ExitStatus> Arguments::read(const QStringList &arguments, Terminal
     if (!isGood())
         return complain(terminal);
     return std::nullopt;
+}
+
+bool Arguments::isAlone(const QStringList &names)
+{
+    QString first;
+    for (const QString &name : names) {
+        if (!has(name))
+            continue;
+        if (!first.isEmpty()) {
+            object(tr("%1 and %2 exclude each other").arg(dashed(first), dashed(name)));
+            return false;
+        }
+        first = name;
+    }
+    return true;
 }
 
 int Arguments::number(const QString &name, int fallback, int least, int most)
@@ -91,7 +114,7 @@ ExitStatus Arguments::complain(Terminal &terminal) const
 QString Arguments::helpText() const
 {
     const auto label = [](const QCommandLineOption &option) {
-        const QString name = u"--"_s + option.names().constFirst();
+        const QString name = dashed(option.names().constFirst());
         return option.valueName().isEmpty() ? name : name + u' ' + option.valueName();
     };
     qsizetype widest = 0;

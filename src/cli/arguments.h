@@ -30,6 +30,7 @@ class Arguments final
 public:
     explicit Arguments(CommandHelp help);
 
+    /// A name of one character is a short option: `-4`.
     void addFlag(const QString &name, const QString &description);
     /// An option with a value; it may be given several times.
     void addValue(const QString &name, const QString &valueName, const QString &description);
@@ -44,6 +45,8 @@ public:
     [[nodiscard]] QStringList values(const QString &name) const { return m_parser.values(name); }
     [[nodiscard]] QStringList positionals() const { return m_parser.positionalArguments(); }
 
+    /// Whether at most one of these was given; else there is a complaint.
+    [[nodiscard]] bool isAlone(const QStringList &names);
     /// The option's value, or the fallback when it was not given or is wrong; then there is a complaint.
     [[nodiscard]] int number(const QString &name, int fallback, int least, int most);
     [[nodiscard]] double decimal(const QString &name, double fallback, double least, double most);

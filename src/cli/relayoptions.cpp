@@ -2,6 +2,7 @@
 
 #include "cli/arguments.h"
 #include "cli/remarks.h"
+#include "cli/routeoptions.h"
 #include "cli/securityoptions.h"
 #include "cli/settingoverride.h"
 #include "net/endpoint.h"
@@ -30,6 +31,7 @@ void RelayOptions::declare(Arguments &arguments)
     arguments.addFlag(u"no-pipelining"_s, tr("Waits for each answer, even where the relay need not."));
     arguments.addFlag(
         u"no-chunking"_s, tr("Waits for the answer to each message before the text of the next is sent."));
+    RouteOptions::declare(arguments);
     SecurityOptions::declare(arguments);
 }
 
@@ -61,6 +63,7 @@ QList<ServerProfile> RelayOptions::read(Arguments &arguments, Terminal &terminal
         overrideSetting(arguments, u"no-pipelining"_s, Field::Pipelining, "no"_ba, relays);
     if (arguments.has(u"no-chunking"_s))
         overrideSetting(arguments, u"no-chunking"_s, Field::Chunking, "no"_ba, relays);
+    RouteOptions::apply(arguments, relays);
     SecurityOptions::apply(arguments, relays);
     return relays;
 }

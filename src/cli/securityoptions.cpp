@@ -18,6 +18,7 @@ void SecurityOptions::declare(Arguments &arguments)
         u"tls-fingerprint"_s, u"SHA256"_s, tr("Trusts the certificate that has this SHA-256."));
     arguments.addFlag(u"tls-no-verify"_s, tr("Lets any certificate pass."));
     arguments.addValue(u"tls-cert"_s, u"FILE"_s, tr("Our own certificate and its key, PEM."));
+    arguments.addValue(u"tls-key"_s, u"FILE"_s, tr("Its key, where it is not in the same file, PEM."));
     arguments.addValue(u"tls-minimum"_s, u"VERSION"_s, tr("1.2 or 1.3."));
     arguments.addValue(u"auth"_s, u"MECHANISM"_s,
         tr("auto, none, plain, login, cram-md5, scram-sha-1, scram-sha-256, xoauth2 or oauthbearer."));
@@ -26,6 +27,7 @@ void SecurityOptions::declare(Arguments &arguments)
     arguments.addValue(
         u"password-command"_s, u"COMMAND"_s, tr("The first line that it prints is the password."));
     arguments.addValue(u"password-env"_s, u"VARIABLE"_s, tr("This environment variable holds the password."));
+    arguments.addValue(u"password-file"_s, u"FILE"_s, tr("The first line of this file is the password."));
     arguments.addFlag(u"password-in-clear"_s, tr("The password may be said on a line that is not secured."));
 }
 
@@ -38,24 +40,40 @@ void SecurityOptions::apply(Arguments &arguments, QList<ServerProfile> &relays)
             overrideSetting(arguments, option, field, arguments.value(option).toUtf8(), relays);
     };
     take(u"tls-cert"_s, Field::ClientCertificate);
+    take(u"tls-key"_s, Field::ClientKey);
+    for (const ServerProfile &relay : std::as_const(relays)) {
+        if (relay.clientCertificate.isEmpty() && arguments.has(u"tls-key"_s))
+            arguments.object(tr("--tls-key goes with --tls-cert"));
+    }
     take(u"tls-minimum"_s, Field::MinimumTls);
     take(u"auth"_s, Field::Auth);
     take(u"user"_s, Field::User);
-    if (isAlone(arguments, {u"password-command"_s, u"password-env"_s})) {
-        take(u"password-command"_s, Field::PasswordCommand);
-        take(u"password-env"_s, Field::PasswordVariable);
-        if (arguments.has(u"password-env"_s)) { // a command of the file would win
-            for (ServerProfile &relay : relays)
-                relay.passwordCommand.clear();
-        }
-    }
+    applyPassword(arguments, relays);
     if (arguments.has(u"password-in-clear"_s))
         overrideSetting(arguments, u"password-in-clear"_s, Field::PasswordInClear, "yes"_ba, relays);
 }
 
+/// What a server file says of the same would win.
+void SecurityOptions::applyPassword(Arguments &arguments, QList<ServerProfile> &relays)
+{
+    static const QList<std::pair<QString, Field>> ways{{u"password-command"_s, Field::PasswordCommand},
+        {u"password-env"_s, Field::PasswordVariable}, {u"password-file"_s, Field::PasswordFile}};
+    if (!arguments.isAlone({ways[0].first, ways[1].first, ways[2].first}))
+        return;
+    for (const auto &[option, field] : ways) {
+        if (!arguments.has(option))
+            continue;
+        for (ServerProfile &relay : relays) {
+            relay.passwordCommand.clear();
+            relay.passwordVariable.clear();
+        }
+        overrideSetting(arguments, option, field, arguments.value(option).toUtf8(), relays);
+    }
+}
+
 void SecurityOptions::applySecurity(Arguments &arguments, QList<ServerProfile> &relays)
 {
-    if (!isAlone(arguments, {u"security"_s, u"starttls"_s, u"tls"_s}))
+    if (!arguments.isAlone({u"security"_s, u"starttls"_s, u"tls"_s}))
         return;
     if (arguments.has(u"security"_s))
         overrideSetting(
@@ -68,7 +86,7 @@ void SecurityOptions::applySecurity(Arguments &arguments, QList<ServerProfile> &
 
 void SecurityOptions::applyCertificate(Arguments &arguments, QList<ServerProfile> &relays)
 {
-    if (!isAlone(arguments, {u"tls-ca"_s, u"tls-fingerprint"_s, u"tls-no-verify"_s}))
+    if (!arguments.isAlone({u"tls-ca"_s, u"tls-fingerprint"_s, u"tls-no-verify"_s}))
         return;
     const auto take = [&](const QString &option, const QByteArray &rule) {
         if (arguments.has(option))
@@ -78,22 +96,6 @@ void SecurityOptions::applyCertificate(Arguments &arguments, QList<ServerProfile
     take(u"tls-ca"_s, "ca:"_ba);
     take(u"tls-fingerprint"_s, "sha256:"_ba);
     take(u"tls-no-verify"_s, "off"_ba);
-}
-
-/// Whether at most one of these was given.
-bool SecurityOptions::isAlone(Arguments &arguments, const QStringList &options)
-{
-    QString first;
-    for (const QString &option : options) {
-        if (!arguments.has(option))
-            continue;
-        if (!first.isEmpty()) {
-            arguments.object(tr("--%1 and --%2 exclude each other").arg(first, option));
-            return false;
-        }
-        first = option;
-    }
-    return true;
 }
 
 } // namespace Relaydeck

@@ -19,9 +19,9 @@ public:
     static void apply(Arguments &arguments, QList<ServerProfile> &relays);
 
 private:
+    static void applyPassword(Arguments &arguments, QList<ServerProfile> &relays);
     static void applySecurity(Arguments &arguments, QList<ServerProfile> &relays);
     static void applyCertificate(Arguments &arguments, QList<ServerProfile> &relays);
-    static bool isAlone(Arguments &arguments, const QStringList &options);
 };
 
 } // namespace Relaydeck

@@ -26,6 +26,7 @@ QString classOf(Failure::Kind kind)
     case Failure::Kind::NameNotFound: return u"dns"_s;
     case Failure::Kind::TlsFailed: return u"tls"_s;
     case Failure::Kind::AuthFailed: return u"auth"_s;
+    case Failure::Kind::ProxyFailed: return u"proxy"_s;
     case Failure::Kind::RefusedLocally: return u"refused-locally"_s;
     case Failure::Kind::Stopped: break;
     }

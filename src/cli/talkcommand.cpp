@@ -2,6 +2,7 @@
 
 #include "cli/arguments.h"
 #include "cli/conversationlines.h"
+#include "cli/routeoptions.h"
 #include "cli/securityoptions.h"
 #include "cli/terminal.h"
 #include "engine/enginehost.h"
@@ -39,6 +40,7 @@ void TalkCommand::start(const QStringList &arguments)
         u"printf 'VRFY someone\\nQUIT\\n' | relaydeck-cli talk 127.0.0.1:2525"_s});
     given.setPositionals(1, 1);
     given.addValue(u"domain"_s, u"NAME"_s, tr("Our own name, for EHLO."));
+    RouteOptions::declare(given);
     SecurityOptions::declare(given);
     if (const auto status = given.read(arguments, m_terminal)) {
         emit finished(*status);
@@ -53,6 +55,7 @@ void TalkCommand::start(const QStringList &arguments)
 
     QList<ServerProfile> relays{profileFor(endpoint->host, endpoint->port)};
     relays.first().domain = given.value(u"domain"_s).toUtf8();
+    RouteOptions::apply(given, relays);
     SecurityOptions::apply(given, relays);
     if (!given.isGood()) {
         emit finished(given.complain(m_terminal));

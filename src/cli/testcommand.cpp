@@ -3,6 +3,7 @@
 #include "cli/arguments.h"
 #include "cli/conversationlines.h"
 #include "cli/remarks.h"
+#include "cli/routeoptions.h"
 #include "cli/securityoptions.h"
 #include "cli/settingoverride.h"
 #include "cli/terminal.h"
@@ -53,6 +54,7 @@ void TestCommand::start(const QStringList &arguments)
         u"relay"_s, u"NAME"_s, tr("Only this relay of the file, by its name or HOST:PORT. Repeatable."));
     given.addValue(u"server"_s, u"HOST:PORT"_s, tr("This relay, from no file. Repeatable."));
     given.addValue(u"domain"_s, u"NAME"_s, tr("Our own name, for EHLO."));
+    RouteOptions::declare(given);
     SecurityOptions::declare(given);
     given.addFlag(u"json"_s, tr("Prints one JSON object."));
     if (const auto status = given.read(arguments, m_terminal)) {
@@ -89,6 +91,7 @@ QList<ServerProfile> TestCommand::readRelays(Arguments &given)
     }
     if (given.has(u"domain"_s))
         overrideSetting(given, u"domain"_s, Field::Domain, given.value(u"domain"_s).toUtf8(), relays);
+    RouteOptions::apply(given, relays);
     SecurityOptions::apply(given, relays);
     return relays;
 }

@@ -2,6 +2,7 @@
 
 #include "models/verdictwords.h"
 #include "models/words.h"
+#include "session/classiccode.h"
 
 #include <QDateTime>
 #include <QJsonArray>
@@ -84,6 +85,7 @@ QJsonObject failureToJson(const Failure &failure)
         {u"step"_s, nameOf(failure.step)},
         {u"detail"_s, nameOf(failure.detail)},
         {u"code"_s, failure.code},
+        {u"classic_code"_s, QString::fromLatin1(classicCode(failure))},
         {u"words"_s, Words::bytes(failure.raw)},
         {u"sentence"_s, Words::failure(failure)},
     };

@@ -152,6 +152,13 @@ QString Words::valueRemark(const Diagnostic &diagnostic)
     case CertificateRuleUnusable:
         return tr("%1: \"%2\" is neither system, off, ca:FILE nor sha256: with 64 hexadecimal digits")
             .arg(key, subject);
+    case AddressUnusable: return tr("%1: \"%2\" is no IPv4 or IPv6 address").arg(key, subject);
+    case ProxyUnusable:
+        return tr("%1: \"%2\" is neither none, socks5://HOST:PORT nor http://HOST:PORT").arg(key, subject);
+    case ProxyWithPassword:
+        return tr("%1: a password has no place here; name a proxy_password_command or a "
+                  "proxy_password_variable, or keep it in the keyring")
+            .arg(key);
     case TextUnusable: return tr("%1: this text is too long or has characters that cannot be used").arg(key);
     case TimeOutShort:
         return tr("A time-out of %1 is short: RFC 5321 wants at least 300 s")
@@ -194,7 +201,8 @@ QString Words::securityRemark(const Diagnostic &diagnostic)
         return tr("The certificate is not checked: nobody knows who is at the other end of the line");
     case CertificateFileMissing: return tr("The certificate file %1 is not there").arg(subject);
     case TwoPasswordSources:
-        return tr("There is a password_command, too, and it wins: the variable is not looked at");
+        return tr("The password is to be had in two ways: a password_command wins over a password_variable, and "
+                  "that over a password_file");
     case LoginWithoutUser: return tr("%1 is set, but no user: there will be no login").arg(subject);
     default: return {};
     }

@@ -12,6 +12,9 @@ bool addsWords(const Failure &failure)
 {
     if (failure.code)
         return failure.code >= 400; // else the words only say what was not in them
+    if (failure.proxyFlaw || failure.detail == Detail::LookUpFailed
+        || failure.detail == Detail::SourceUnusable)
+        return true;
     if (!failure.tlsFlaw)
         return false;
     switch (*failure.tlsFlaw) {
@@ -26,10 +29,32 @@ bool addsWords(const Failure &failure)
 
 } // namespace
 
+QString Words::proxyFlaw(ProxyFlaw flaw)
+{
+    switch (flaw) {
+    case ProxyFlaw::NameNotFound: return tr("its host name was not found");
+    case ProxyFlaw::NotReached: return tr("it cannot be reached");
+    case ProxyFlaw::Silent: return tr("it did not answer in time");
+    case ProxyFlaw::HungUp: return tr("it closed the connection");
+    case ProxyFlaw::NotAProxy: return tr("what answers there is not such a proxy");
+    case ProxyFlaw::LoginWanted: return tr("it wants another login");
+    case ProxyFlaw::LoginRefused: return tr("it refused the login");
+    case ProxyFlaw::Unsayable: return tr("user, password or host name cannot be said to it");
+    case ProxyFlaw::Forbidden: return tr("it does not let us connect to the relay");
+    case ProxyFlaw::PeerNotFound: return tr("it does not find the relay");
+    case ProxyFlaw::PeerRefused: return tr("the relay did not take its connection");
+    case ProxyFlaw::PeerSilent: return tr("the relay did not answer it in time");
+    case ProxyFlaw::OtherRefusal: return tr("it refused to connect us");
+    }
+    return {};
+}
+
 QString Words::detail(const Failure &failure)
 {
     if (failure.tlsFlaw)
         return VerdictWords::flaw(*failure.tlsFlaw);
+    if (failure.proxyFlaw)
+        return proxyFlaw(*failure.proxyFlaw);
     if (failure.noSecret)
         return secretFlaw({failure.noSecret->place, {}, failure.noSecret->flaw, failure.noSecret->exitCode,
             QString::fromUtf8(failure.raw)});
@@ -51,6 +76,10 @@ QString Words::detail(const Failure &failure)
     case Detail::LoginWanted: return tr("the relay wants a login first");
     case Detail::TlsWanted: return tr("the relay wants TLS before a login");
     case Detail::MechanismTooWeak: return tr("the relay wants a stronger way to log in");
+    case Detail::LookUpSilent: return tr("the look-up of the host name took too long");
+    case Detail::LookUpFailed: return tr("the host name cannot be looked up at the moment");
+    case Detail::NoSuchFamily: return tr("the host has no %1 address").arg(bytes(failure.raw));
+    case Detail::SourceUnusable: return tr("connections cannot come from this source address");
     }
     return {};
 }
@@ -58,7 +87,11 @@ QString Words::detail(const Failure &failure)
 QString Words::detailed(const Failure &failure, const QString &more, const QString &said)
 {
     QString sentence;
-    if (failure.kind == Failure::Kind::TlsFailed)
+    if (failure.proxyFlaw)
+        sentence = tr("The proxy failed: %1").arg(more);
+    else if (failure.detail >= Detail::LookUpSilent)
+        sentence = tr("No connection: %1").arg(more);
+    else if (failure.kind == Failure::Kind::TlsFailed)
         sentence = tr("The connection could not be secured: %1").arg(more);
     else if (failure.noSecret)
         sentence = more; // whole already

@@ -41,14 +41,21 @@ QString FieldWords::title(Field field)
     case Field::Note: return tr("Note");
     case Field::Enabled: return tr("Enabled");
     case Field::MaxConnections: return tr("Connections");
+    case Field::Family: return tr("IPv4 or IPv6");
+    case Field::SourceAddress: return tr("Our address");
+    case Field::Proxy: return tr("Proxy");
+    case Field::ProxyPasswordCommand: return tr("Proxy's password command");
+    case Field::ProxyPasswordVariable: return tr("Proxy's password variable");
     case Field::Security: return tr("Encryption");
     case Field::CertificateCheck: return tr("Certificate");
     case Field::ClientCertificate: return tr("Our certificate");
+    case Field::ClientKey: return tr("Its key");
     case Field::MinimumTls: return tr("Oldest TLS");
     case Field::Auth: return tr("Log-in");
     case Field::User: return tr("User");
     case Field::PasswordCommand: return tr("Password command");
     case Field::PasswordVariable: return tr("Password variable");
+    case Field::PasswordFile: return tr("Password file");
     case Field::PasswordInClear: return tr("Password in clear");
     case Field::Weight: return tr("Weight");
     case Field::RatePerSecond: return tr("Per second");
@@ -112,11 +119,22 @@ QString FieldWords::ownExplanation(Field field)
     case Field::Note: return tr("For yourself.");
     case Field::Enabled: return tr("Switched off it stays in the file, but nothing is sent through it.");
     case Field::MaxConnections: return tr("Connections at the same time.");
+    case Field::Family: return tr("Both are tried unless one is named.");
+    case Field::SourceAddress:
+        return tr("Which of our addresses connections come from; some relays check it.");
+    case Field::Proxy: return tr("socks5:// or http:// and who connects us to the relay: user@host:port.");
+    case Field::ProxyPasswordCommand:
+        return tr(
+            "A command whose first line of output is the proxy's password. Without command and variable "
+            "it is looked up in the keyring.");
+    case Field::ProxyPasswordVariable: return tr("Environment variable that holds the proxy's password.");
     case Field::Security:
         return tr("STARTTLS begins in clear and is the rule on port 587; TLS from the start on port 465.");
     case Field::CertificateCheck:
         return tr("system, off, ca: and a file of authorities, or sha256: and the fingerprint.");
     case Field::ClientCertificate: return tr("PEM file with a certificate of ours and its key.");
+    case Field::ClientKey:
+        return tr("PEM file with the key, where it does not stand beside our certificate.");
     case Field::MinimumTls: return tr("Older versions are refused.");
     case Field::Auth: return tr("Automatic takes the strongest way that the relay offers.");
     case Field::User: return tr("Name for the log-in; without one there is none.");
@@ -124,6 +142,7 @@ QString FieldWords::ownExplanation(Field field)
         return tr("A command whose first line of output is the password. Without command and variable it is "
                   "looked up in the keyring.");
     case Field::PasswordVariable: return tr("Environment variable that holds the password.");
+    case Field::PasswordFile: return tr("A file whose first line is the password; let nobody else read it.");
     case Field::PasswordInClear: return tr("Say the password even where everybody on the way can read it.");
     case Field::Weight: return tr("Share in a parallel send: a relay of weight 2 gets twice as much.");
     case Field::RatePerSecond: return tr("Recipients in any one second.");
@@ -166,6 +185,9 @@ QString FieldWords::choice(Field field, QByteArrayView word)
         {Field::Security, "tls", QT_TR_NOOP("TLS from the start")},
         {Field::Auth, "auto", QT_TR_NOOP("automatic")},
         {Field::Auth, "none", QT_TR_NOOP("none")},
+        {Field::Family, "any", QT_TR_NOOP("both")},
+        {Field::Family, "ipv4", QT_TR_NOOP("IPv4 only")},
+        {Field::Family, "ipv6", QT_TR_NOOP("IPv6 only")},
         {Field::MinimumTls, "1.2", QT_TR_NOOP("TLS 1.2")},
         {Field::MinimumTls, "1.3", QT_TR_NOOP("TLS 1.3")},
     };

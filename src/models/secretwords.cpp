@@ -34,6 +34,7 @@ QString Words::secretFlaw(const SecretAnswer &answer)
     switch (answer.place.kind) {
     case SecretPlace::Kind::Keyring: return keyringRemark(answer);
     case SecretPlace::Kind::Command: return commandRemark(answer);
+    case SecretPlace::Kind::File: return fileRemark(answer);
     case SecretPlace::Kind::Variable: break;
     }
     const QString name = visible(answer.place.text);
@@ -42,6 +43,16 @@ QString Words::secretFlaw(const SecretAnswer &answer)
     if (answer.flaw == SecretFlaw::TooLong)
         return tr("What the environment variable %1 holds is too long for a password").arg(name);
     return tr("The environment variable %1 is not set").arg(name);
+}
+
+QString Words::fileRemark(const SecretAnswer &answer)
+{
+    const QString name = visible(answer.place.text);
+    if (answer.flaw == SecretFlaw::Empty)
+        return tr("The password file %1 begins with an empty line").arg(name);
+    if (answer.flaw == SecretFlaw::TooLong)
+        return tr("The password file %1 is too long").arg(name);
+    return withDetail(tr("The password file %1 cannot be read").arg(name), answer.detail);
 }
 
 QString Words::keyringRemark(const SecretAnswer &answer)

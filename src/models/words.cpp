@@ -124,6 +124,7 @@ QString Words::cause(const Failure &failure)
     case NoConnection: return system.isEmpty() ? tr("no connection") : system;
     case NameNotFound: return tr("host name not found");
     case TlsFailed: return tr("TLS failed");
+    case ProxyFailed: return tr("the proxy failed");
     case AuthFailed: return tr("login refused");
     case RefusedLocally: return localRule(failure.raw);
     case Stopped: return tr("stopped");
@@ -153,6 +154,7 @@ QString Words::failure(const Failure &failure)
     case AuthFailed: return withCause(tr("The relay refused the login"), said);
     case RefusedLocally: return withCause(tr("Not sent"), localRule(failure.raw));
     case Stopped: return tr("Stopped at %1").arg(at);
+    case ProxyFailed: return tr("The proxy failed");
     }
     return {};
 }
@@ -281,6 +283,7 @@ QString Words::line(const TranscriptLine &line)
     switch (line.note) {
     case TranscriptLine::NoteKind::None: break;
     case TranscriptLine::NoteKind::Connecting: return tr("connecting to %1").arg(data);
+    case TranscriptLine::NoteKind::ProxyReached: return tr("asking the proxy %1 to connect us").arg(data);
     case TranscriptLine::NoteKind::Connected: return tr("connected to %1").arg(data);
     case TranscriptLine::NoteKind::Closed:
         return data.isEmpty() ? tr("connection closed") : tr("connection closed: %1").arg(data);

@@ -36,6 +36,8 @@ public:
     [[nodiscard]] static QString localRule(const QByteArray &rule);
     /// What is known beyond kind and step: "the relay does not offer STARTTLS"; mostly nothing.
     [[nodiscard]] static QString detail(const Failure &failure);
+    /// "it refused the login": why the proxy did not bring us to the relay.
+    [[nodiscard]] static QString proxyFlaw(ProxyFlaw flaw);
     /// The cause alone, for the end of another sentence: "connection refused", "451".
     [[nodiscard]] static QString cause(const Failure &failure);
     /// "list.txt cannot be read: Permission denied"; empty for Trouble::Kind::None.
@@ -81,6 +83,7 @@ private:
     [[nodiscard]] static QString valueRemark(const Diagnostic &diagnostic);
     [[nodiscard]] static QString rangeRemark(const Diagnostic &diagnostic);
     [[nodiscard]] static QString securityRemark(const Diagnostic &diagnostic);
+    [[nodiscard]] static QString fileRemark(const SecretAnswer &answer);
     [[nodiscard]] static QString keyringRemark(const SecretAnswer &answer);
     [[nodiscard]] static QString commandRemark(const SecretAnswer &answer);
 };

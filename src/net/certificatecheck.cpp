@@ -188,9 +188,12 @@ TlsPreparation prepareTls(const TlsPolicy &policy)
     if (!policy.ownCertificateFile.isEmpty()) {
         const auto pem = readPem(policy.ownCertificateFile);
         const auto chain = pem ? QSslCertificate::fromData(*pem, QSsl::Pem) : QList<QSslCertificate>();
-        const QSslKey key = pem ? keyIn(*pem) : QSslKey();
+        const auto keyPem = policy.ownKeyFile.isEmpty() ? pem : readPem(policy.ownKeyFile);
+        const QSslKey key = keyPem ? keyIn(*keyPem) : QSslKey();
         if (chain.isEmpty() || key.isNull())
-            return {{}, TlsFlaw::OwnCertificateUnusable, policy.ownCertificateFile};
+            return {{}, TlsFlaw::OwnCertificateUnusable,
+                chain.isEmpty() || policy.ownKeyFile.isEmpty() ? policy.ownCertificateFile
+                                                               : policy.ownKeyFile};
         configuration.setLocalCertificateChain(chain);
         configuration.setPrivateKey(key);
     }

@@ -21,6 +21,7 @@ struct TlsPolicy
     QByteArray sha256; ///< of the certificate, 32 bytes
     QString
         ownCertificateFile; ///< PEM with our certificate, its chain and its key without a passphrase; empty: none
+    QString ownKeyFile; ///< PEM with the key alone; empty: it is in ownCertificateFile
     int minimumVersion = 12; ///< 12 for TLS 1.2, 13 for TLS 1.3
     QString serverName; ///< host name or address that we mean: for the check, and said in the handshake (SNI)
 

@@ -7,6 +7,8 @@ namespace {
 
 constexpr qsizetype LongestComplaint = 400; // bytes of standard error that are kept
 
+} // namespace
+
 QByteArray firstLine(const QByteArray &text)
 {
     const qsizetype end = text.indexOf('\n');
@@ -15,8 +17,6 @@ QByteArray firstLine(const QByteArray &text)
         line.chop(1);
     return line;
 }
-
-} // namespace
 
 PasswordCommand::PasswordCommand(const QString &commandLine, std::chrono::milliseconds patience)
     : m_commandLine(commandLine)

@@ -11,6 +11,9 @@
 
 namespace Relaydeck {
 
+/// The bytes before the first line end, be it LF or CR LF.
+[[nodiscard]] QByteArray firstLine(const QByteArray &text);
+
 /// One run of a command whose first output line is a secret. Deleting it ends the command.
 class PasswordCommand final : public QObject
 {

@@ -22,8 +22,9 @@ enum class SecretFlaw : quint8 {
     CommandSilent, ///< it printed nothing, or an empty first line
     CommandTooSlow, ///< it was ended
     VariableNotSet,
-    Empty, ///< the entry or the variable is there, with nothing in it
-    TooLong, ///< more than LongestSecret bytes; for a command, in all that it prints
+    FileNotReadable, ///< or no plain file
+    Empty, ///< the entry, the variable or the file is there, with nothing in it
+    TooLong, ///< more than LongestSecret bytes; for a command and a file, in all
     NotText, ///< not UTF-8, which the keyring wants
 };
 Q_ENUM_NS(SecretFlaw)

@@ -12,6 +12,7 @@ struct SecretPlace
         Keyring, ///< the system's; `text`: name of the entry, see keyringPlace()
         Command, ///< `text`: a command line; the first line that it prints is the secret
         Variable, ///< `text`: name of an environment variable
+        File, ///< `text`: name of a file; its first line is the secret
     };
 
     Kind kind = Kind::Keyring;

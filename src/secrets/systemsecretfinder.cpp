@@ -3,21 +3,24 @@
 #include "secrets/keyring.h"
 #include "secrets/passwordcommand.h"
 
+#include <QFile>
+#include <QFileInfo>
+
 namespace Relaydeck {
 
 SystemSecretFinder::SystemSecretFinder(std::chrono::milliseconds commandPatience, QObject *parent)
     : SecretFinder(parent),
       m_commandPatience(commandPatience)
 {
-    m_variableTurn.setSingleShot(true);
-    connect(&m_variableTurn, &QTimer::timeout, this, &SystemSecretFinder::askVariable);
+    m_turn.setSingleShot(true);
+    connect(&m_turn, &QTimer::timeout, this, &SystemSecretFinder::askAtHand);
 }
 
 SystemSecretFinder::~SystemSecretFinder() = default;
 
 void SystemSecretFinder::find(const SecretPlace &place)
 {
-    m_variableTurn.stop();
+    m_turn.stop();
     m_command.reset();
     m_keyring.reset();
     m_place = place;
@@ -34,11 +37,17 @@ void SystemSecretFinder::find(const SecretPlace &place)
             Qt::QueuedConnection);
         m_command->start();
         break;
-    case SecretPlace::Kind::Variable: m_variableTurn.start(); break;
+    case SecretPlace::Kind::Variable:
+    case SecretPlace::Kind::File: m_turn.start(); break;
     }
 }
 
-void SystemSecretFinder::askVariable()
+void SystemSecretFinder::askAtHand()
+{
+    answer(m_place.kind == SecretPlace::Kind::File ? askFile() : askVariable());
+}
+
+SecretAnswer SystemSecretFinder::askVariable() const
 {
     const QByteArray name = m_place.text.toLocal8Bit();
     SecretAnswer found{.place = m_place};
@@ -46,7 +55,23 @@ void SystemSecretFinder::askVariable()
         found.flaw = SecretFlaw::VariableNotSet;
     else
         found.secret = qgetenv(name.constData());
-    answer(found);
+    return found;
+}
+
+/// Plain files only: a pipe might never be written to.
+SecretAnswer SystemSecretFinder::askFile() const
+{
+    SecretAnswer found{.place = m_place};
+    QFile file(m_place.text);
+    if (!QFileInfo(file).isFile() || !file.open(QIODevice::ReadOnly)) {
+        found.flaw = SecretFlaw::FileNotReadable;
+        found.detail = file.error() == QFile::NoError ? QString() : file.errorString();
+        return found;
+    }
+    found.secret = file.read(LongestSecret + 1);
+    if (found.secret.size() <= LongestSecret)
+        found.secret = firstLine(found.secret);
+    return found;
 }
 
 void SystemSecretFinder::answer(SecretAnswer answer)

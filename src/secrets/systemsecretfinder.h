@@ -12,7 +12,7 @@ namespace Relaydeck {
 class Keyring;
 class PasswordCommand;
 
-/// Looks where secrets really are: keyring, commands, environment.
+/// Looks where secrets really are: keyring, commands, environment, files.
 ///
 /// A command is started without a shell, its words split at blanks as QProcess::splitCommand does it,
 /// with nothing to read; its first line counts, without its CR or LF. Whoever wants a shell writes
@@ -32,12 +32,14 @@ public:
     void find(const SecretPlace &place) override;
 
 private:
-    void askVariable();
+    void askAtHand();
+    [[nodiscard]] SecretAnswer askVariable() const;
+    [[nodiscard]] SecretAnswer askFile() const;
     void answer(SecretAnswer answer);
 
     std::chrono::milliseconds m_commandPatience;
     SecretPlace m_place;
-    QTimer m_variableTurn; // rings at the next turn of the event loop
+    QTimer m_turn; // of what is at hand: rings at the next turn of the event loop
     std::unique_ptr<PasswordCommand> m_command;
     std::unique_ptr<Keyring> m_keyring;
 };

@@ -35,6 +35,7 @@ TlsPolicy tlsPolicyOf(const ServerProfile &profile)
     policy.authorityFile = profile.certificate.file;
     policy.sha256 = profile.certificate.sha256;
     policy.ownCertificateFile = profile.clientCertificate;
+    policy.ownKeyFile = profile.clientKey;
     policy.minimumVersion = profile.minimumTls;
     policy.serverName = profile.host;
     return policy;
@@ -56,13 +57,30 @@ std::optional<SaslMechanism> mechanismOf(AuthChoice choice)
     return std::nullopt;
 }
 
-SecretPlace secretPlaceOf(const ServerProfile &profile)
+/// A command wins over a variable, and that over the rest.
+SecretPlace secretPlaceOf(const QString &command, const QString &variable, const SecretPlace &rest)
 {
-    if (!profile.passwordCommand.isEmpty())
-        return {SecretPlace::Kind::Command, profile.passwordCommand};
-    if (!profile.passwordVariable.isEmpty())
-        return {SecretPlace::Kind::Variable, profile.passwordVariable};
-    return keyringPlace(profile.user, profile.host, profile.port);
+    if (!command.isEmpty())
+        return {SecretPlace::Kind::Command, command};
+    if (!variable.isEmpty())
+        return {SecretPlace::Kind::Variable, variable};
+    return rest;
+}
+
+Route routeOf(const ServerProfile &profile)
+{
+    Route route;
+    route.family = profile.family == FamilyChoice::IPv4 ? AddressFamily::IPv4
+        : profile.family == FamilyChoice::IPv6          ? AddressFamily::IPv6
+                                                        : AddressFamily::Any;
+    route.sourceAddress = profile.sourceAddress;
+    const ProxyRule &proxy = profile.proxy;
+    const Endpoint place{proxy.host, proxy.port};
+    if (proxy.kind == ProxyRule::Kind::Socks5)
+        route.proxy = Proxy{Proxy::Kind::Socks5, place, proxy.user, {}};
+    else if (proxy.kind == ProxyRule::Kind::HttpConnect)
+        route.proxy = Proxy{Proxy::Kind::HttpConnect, place, proxy.user, {}};
+    return route;
 }
 
 } // namespace
@@ -71,6 +89,9 @@ SessionSettings sessionSettingsOf(const ServerProfile &profile)
 {
     SessionSettings settings;
     settings.endpoint = {profile.host, profile.port};
+    settings.route = routeOf(profile);
+    settings.proxySecret = secretPlaceOf(profile.proxyPasswordCommand, profile.proxyPasswordVariable,
+        keyringPlace(profile.proxy.user, profile.proxy.host, profile.proxy.port));
     settings.domain = profile.domain;
     settings.timeOut = profile.timeOut;
     settings.pipelining = profile.pipelining;
@@ -78,9 +99,12 @@ SessionSettings sessionSettingsOf(const ServerProfile &profile)
     settings.security = lineSecurityOf(profile.security);
     settings.tls = tlsPolicyOf(profile);
     settings.makeSecretFinder = [] { return std::make_unique<SystemSecretFinder>(); };
+    const SecretPlace rest = profile.passwordFile.isEmpty()
+        ? keyringPlace(profile.user, profile.host, profile.port)
+        : SecretPlace{SecretPlace::Kind::File, profile.passwordFile};
     if (!profile.user.isEmpty() && profile.auth != AuthChoice::None)
-        settings.login
-            = {mechanismOf(profile.auth), profile.user, secretPlaceOf(profile), profile.passwordInClear};
+        settings.login = {mechanismOf(profile.auth), profile.user,
+            secretPlaceOf(profile.passwordCommand, profile.passwordVariable, rest), profile.passwordInClear};
     return settings;
 }
 

@@ -47,7 +47,8 @@ std::optional<Diagnostic> lintValue(const ConfStore &store, EntryRef entry, Fiel
         return std::nullopt;
     const Severity severity = reading.usable ? Severity::Warning : Severity::Error;
     Diagnostic diagnostic = diagnosticAt(store, entry, EntryPart::Value, severity, *reading.flaw);
-    diagnostic.subject = raw.first(std::min(raw.size(), LongestSubject)).toByteArray();
+    if (reading.flaw != DiagnosticKind::ProxyWithPassword) // no secret leaves the file
+        diagnostic.subject = raw.first(std::min(raw.size(), LongestSubject)).toByteArray();
     diagnostic.number = saturated(reading.number);
     diagnostic.field = field;
     if (reading.flaw == DiagnosticKind::NotAChoice)

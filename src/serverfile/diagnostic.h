@@ -74,6 +74,9 @@ enum class DiagnosticKind : quint8 {
     NotYesNo,
     NotAChoice, ///< extra: the words there are
     CertificateRuleUnusable,
+    AddressUnusable,
+    ProxyUnusable,
+    ProxyWithPassword, ///< which has no place there
     TextUnusable, ///< too long, or with NUL or line ends where none can be
     TimeOutShort, ///< below the RFC's advice of 300 s (RFC 5321 4.5.3.2)
     ConversationNotWritable, ///< MB702; the relay is used without it
@@ -85,7 +88,7 @@ enum class DiagnosticKind : quint8 {
     SecurityDeniable, ///< with a login, starttls-if-offered is hardly better than none; extra: what fits
     CertificateUnchecked,
     CertificateFileMissing, ///< subject: the file's name
-    TwoPasswordSources, ///< the command wins over the variable
+    TwoPasswordSources, ///< the command wins over the variable, that over the file
     LoginWithoutUser, ///< nobody to log in; subject: the key that asks for a login
 
     TooMany, ///< number: diagnostics of kind `of` that were left out

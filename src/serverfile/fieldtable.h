@@ -33,14 +33,21 @@ enum class Field : quint8 {
     Note,
     Enabled,
     MaxConnections,
+    Family,
+    SourceAddress,
+    Proxy,
+    ProxyPasswordCommand,
+    ProxyPasswordVariable,
     Security,
     CertificateCheck,
     ClientCertificate,
+    ClientKey,
     MinimumTls,
     Auth,
     User,
     PasswordCommand,
     PasswordVariable,
+    PasswordFile,
     PasswordInClear,
     Weight,
     RatePerSecond,
@@ -69,6 +76,8 @@ struct FieldInfo
         FileName,
         YesNo,
         Choice, ///< one of `choices`, whatever its case
+        Address, ///< IPv4 or IPv6
+        Proxy, ///< `none`, or a URL of scheme `socks5` or `http`
         Certificate, ///< `system`, `off`, `ca:FILE` or `sha256:` and 64 hexadecimal digits
     };
     enum class Group : quint8 { Connection, Security, Limits, Behaviour };

@@ -1,6 +1,7 @@
 #include "serverfile/fieldvalue.h"
 
 #include "serverfile/perlnumber.h"
+#include "serverfile/routevalue.h"
 
 #include <QStringDecoder>
 
@@ -36,12 +37,6 @@ bool hasControl(QByteArrayView text) noexcept
 bool isAscii(QByteArrayView text) noexcept
 {
     return std::all_of(text.begin(), text.end(), [](char c) { return quint8(c) < 0x80; });
-}
-
-QByteArrayView withoutBrackets(QByteArrayView host)
-{
-    const bool bracketed = host.size() > 2 && host.front() == '[' && host.back() == ']';
-    return bracketed ? host.sliced(1, host.size() - 2) : host;
 }
 
 /// A name or an IPv4 address has no colon; an IPv6 address has at least two.
@@ -181,9 +176,14 @@ void applyText(ServerProfile &profile, Field field, const QByteArray &text)
     case Field::Conversation: profile.conversation = displayText(text); break;
     case Field::Name: profile.name = displayText(text); break;
     case Field::ClientCertificate: profile.clientCertificate = displayText(text); break;
+    case Field::ClientKey: profile.clientKey = displayText(text); break;
     case Field::User: profile.user = text; break;
     case Field::PasswordCommand: profile.passwordCommand = displayText(text); break;
     case Field::PasswordVariable: profile.passwordVariable = displayText(text); break;
+    case Field::PasswordFile: profile.passwordFile = displayText(text); break;
+    case Field::SourceAddress: profile.sourceAddress = displayText(withoutBrackets(text)); break;
+    case Field::ProxyPasswordCommand: profile.proxyPasswordCommand = displayText(text); break;
+    case Field::ProxyPasswordVariable: profile.proxyPasswordVariable = displayText(text); break;
     default: break;
     }
 }
@@ -200,6 +200,8 @@ void applyChoice(ServerProfile &profile, Field field, const FieldReading &readin
     case Field::Auth: profile.auth = AuthChoice(reading.choice); break;
     case Field::MinimumTls: profile.minimumTls = oldestTls + reading.choice; break;
     case Field::CertificateCheck: profile.certificate = reading.certificate; break;
+    case Field::Family: profile.family = FamilyChoice(reading.choice); break;
+    case Field::Proxy: profile.proxy = reading.proxy; break;
     default: break;
     }
 }
@@ -207,7 +209,7 @@ void applyChoice(ServerProfile &profile, Field field, const FieldReading &readin
 bool isChosen(FieldInfo::Kind kind)
 {
     return kind == FieldInfo::Kind::YesNo || kind == FieldInfo::Kind::Choice
-        || kind == FieldInfo::Kind::Certificate;
+        || kind == FieldInfo::Kind::Certificate || kind == FieldInfo::Kind::Proxy;
 }
 
 } // namespace
@@ -220,6 +222,8 @@ FieldReading readField(Field field, QByteArrayView text)
     case FieldInfo::Kind::YesNo: return readYesNo(text);
     case FieldInfo::Kind::Choice: return readChoice(info, text);
     case FieldInfo::Kind::Certificate: return readCertificate(text);
+    case FieldInfo::Kind::Proxy: return readProxy(text);
+    case FieldInfo::Kind::Address: return readAddress(text);
     case FieldInfo::Kind::Text:
     case FieldInfo::Kind::FileName: return field == Field::Domain ? readDomain(text) : readText(text);
     case FieldInfo::Kind::Count:

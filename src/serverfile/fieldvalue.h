@@ -17,6 +17,7 @@ struct FieldReading
     bool yes = false; ///< for Kind::YesNo
     int choice = 0; ///< for Kind::Choice: which of the words
     CertificateRule certificate; ///< for Kind::Certificate
+    ProxyRule proxy; ///< for Kind::Proxy
     std::optional<DiagnosticKind> flaw; ///< what is wrong or odd about the text
 };
 

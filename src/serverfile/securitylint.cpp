@@ -17,8 +17,8 @@ constexpr quint16 SubmissionPort = 587; // RFC 6409; TLS begins with STARTTLS
 
 /// The fields that are looked at.
 constexpr std::array Concerned{Field::Port, Field::Security, Field::CertificateCheck,
-    Field::ClientCertificate, Field::Auth, Field::User, Field::PasswordCommand, Field::PasswordVariable,
-    Field::PasswordInClear};
+    Field::ClientCertificate, Field::ClientKey, Field::PasswordFile, Field::Auth, Field::User,
+    Field::PasswordCommand, Field::PasswordVariable, Field::PasswordInClear};
 
 /// Whether the password itself is said, so that whoever listens on a line without TLS has it.
 bool saysPassword(AuthChoice auth)
@@ -99,6 +99,7 @@ private:
                 make(Severity::Warning, DiagnosticKind::CertificateUnchecked, Field::CertificateCheck));
         lintFile(m_profile.certificate.file, Field::CertificateCheck);
         lintFile(m_profile.clientCertificate, Field::ClientCertificate);
+        lintFile(m_profile.clientKey, Field::ClientKey);
     }
 
     void lintFile(const QString &name, Field field)
@@ -119,16 +120,20 @@ private:
     {
         const bool hasCommand = !m_profile.passwordCommand.isEmpty();
         const bool hasVariable = !m_profile.passwordVariable.isEmpty();
+        const bool hasFile = !m_profile.passwordFile.isEmpty();
         if (hasCommand && hasVariable)
             m_list.add(make(Severity::Warning, DiagnosticKind::TwoPasswordSources, Field::PasswordVariable));
+        else if (hasFile && (hasCommand || hasVariable))
+            m_list.add(make(Severity::Warning, DiagnosticKind::TwoPasswordSources, Field::PasswordFile));
         if (!m_profile.user.isEmpty())
             return;
         const bool hasMechanism = m_profile.auth != AuthChoice::Auto && m_profile.auth != AuthChoice::None;
-        if (!hasMechanism && !hasCommand && !hasVariable)
+        if (!hasMechanism && !hasCommand && !hasVariable && !hasFile)
             return;
         const Field field = hasMechanism ? Field::Auth
             : hasCommand                 ? Field::PasswordCommand
-                                         : Field::PasswordVariable;
+            : hasVariable                ? Field::PasswordVariable
+                                         : Field::PasswordFile;
         Diagnostic diagnostic = make(Severity::Warning, DiagnosticKind::LoginWithoutUser, field);
         diagnostic.subject = fieldInfo(field).key;
         m_list.add(diagnostic);

@@ -39,6 +39,27 @@ struct Setting
     friend bool operator==(const Setting &, const Setting &) = default;
 };
 
+inline namespace RouteChoices {
+Q_NAMESPACE
+
+/// Which addresses of the relay's name are used (`family`).
+enum class FamilyChoice : quint8 { Any, IPv4, IPv6 };
+Q_ENUM_NS(FamilyChoice)
+} // namespace RouteChoices
+
+/// Who connects us to the relay (`proxy`).
+struct ProxyRule
+{
+    enum class Kind : quint8 { None, Socks5, HttpConnect };
+
+    Kind kind = Kind::None;
+    QString host; ///< name or address without brackets
+    quint16 port = 0;
+    QByteArray user; ///< UTF-8; empty: no login
+
+    friend bool operator==(const ProxyRule &, const ProxyRule &) = default;
+};
+
 inline namespace SecurityChoices {
 Q_NAMESPACE
 
@@ -113,14 +134,23 @@ struct ServerProfile
     bool enabled = true;
     int maxConnections = 1;
 
+    // Family and source address hold for the connection that we make: to the proxy where there is one.
+    FamilyChoice family = FamilyChoice::Any;
+    QString sourceAddress; ///< one of ours; empty: the system chooses
+    ProxyRule proxy;
+    QString proxyPasswordCommand; ///< as passwordCommand
+    QString proxyPasswordVariable; ///< as passwordVariable; with neither of the two the keyring is asked
+
     Security security = Security::None;
     CertificateRule certificate;
-    QString clientCertificate; ///< PEM file with our certificate and its key; empty: none
+    QString clientCertificate; ///< PEM file with our certificate; empty: none
+    QString clientKey; ///< PEM file with its key; empty: it stands beside the certificate
     int minimumTls = 12; ///< 12 for TLS 1.2, 13 for TLS 1.3
     AuthChoice auth = AuthChoice::Auto;
     QByteArray user; ///< empty: no login
     QString passwordCommand; ///< its first output line is the password; wins over the variable
-    QString passwordVariable; ///< of the environment; with neither of the two it is asked of the keyring
+    QString passwordVariable; ///< of the environment; wins over the file
+    QString passwordFile; ///< its first line is the password; with none of the three the keyring is asked
     bool passwordInClear = false; ///< the password may be said on a line without TLS
 
     int weight = 1; ///< share in a parallel send, against the weights of the others

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "net/proxyflaw.h"
 #include "net/tlsreport.h"
 #include "secrets/secretanswer.h"
 
@@ -35,11 +36,12 @@ public:
         Dropped, ///< the line was cut: end of stream, reset
         Garbled, ///< what came is no reply, or no reply to what was said
         NoConnection, ///< TCP connect refused, unreachable
-        NameNotFound, ///< host name look-up failed
+        NameNotFound, ///< host name look-up failed: there is no such name, or by `detail`
         TlsFailed,
         AuthFailed,
         RefusedLocally, ///< we would not send it: `raw` says which rule
         Stopped, ///< by the user
+        ProxyFailed, ///< the proxy did not bring us to the relay
     };
     Q_ENUM(Kind)
 
@@ -75,6 +77,10 @@ public:
         LoginWanted, ///< the relay takes nothing before a login
         TlsWanted, ///< the relay takes no login before TLS
         MechanismTooWeak, ///< the relay wants a stronger one
+        LookUpSilent, ///< the look-up of the name took too long
+        LookUpFailed, ///< nobody could tell whether there is such a name
+        NoSuchFamily, ///< no address of the wanted family; `raw` names it
+        SourceUnusable, ///< the source address is none of ours
     };
     Q_ENUM(Detail)
 
@@ -86,6 +92,7 @@ public:
     Detail detail = Detail::None;
     std::optional<TlsFlaw> tlsFlaw = {}; ///< for TlsFailed, when a handshake was due
     std::optional<SecretLack> noSecret = {}; ///< for NoSecret
+    std::optional<ProxyFlaw> proxyFlaw = {}; ///< for ProxyFailed
 
     friend bool operator==(const Failure &, const Failure &) = default;
 };

@@ -10,11 +10,25 @@ namespace {
 
 Failure::Kind kindOf(LineLoss::Kind kind, SessionState state)
 {
-    if (kind == LineLoss::Kind::NameNotFound)
-        return Failure::Kind::NameNotFound;
-    if (kind == LineLoss::Kind::Tls)
-        return Failure::Kind::TlsFailed;
+    switch (kind) {
+    case LineLoss::Kind::NameNotFound:
+    case LineLoss::Kind::NameNotAnswered:
+    case LineLoss::Kind::NoSuchFamily: return Failure::Kind::NameNotFound;
+    case LineLoss::Kind::Proxy: return Failure::Kind::ProxyFailed;
+    case LineLoss::Kind::Tls: return Failure::Kind::TlsFailed;
+    default: break;
+    }
     return state == SessionState::Connecting ? Failure::Kind::NoConnection : Failure::Kind::Dropped;
+}
+
+Failure::Detail detailOf(LineLoss::Kind kind)
+{
+    switch (kind) {
+    case LineLoss::Kind::NameNotAnswered: return Failure::Detail::LookUpFailed;
+    case LineLoss::Kind::NoSuchFamily: return Failure::Detail::NoSuchFamily;
+    case LineLoss::Kind::SourceUnusable: return Failure::Detail::SourceUnusable;
+    default: return Failure::Detail::None;
+    }
 }
 
 QByteArray wordsFor(ReplyReader::Fault fault, const QByteArray &line)
@@ -38,6 +52,21 @@ Failure failureOf(const LineLoss &loss, SessionState state, const TlsReport &tls
     if (failure.kind == Failure::Kind::TlsFailed) {
         failure.step = Failure::Step::StartTls;
         failure.tlsFlaw = tls.refusal;
+    }
+    failure.detail = detailOf(loss.kind);
+    failure.proxyFlaw = loss.proxyFlaw;
+    return failure;
+}
+
+Failure silenceOf(LineStage stage, bool hasProxy, std::chrono::milliseconds waited)
+{
+    Failure failure{Failure::Kind::TimedOut, Failure::Step::Connect, 0, {}, waited};
+    if (hasProxy) {
+        failure.kind = Failure::Kind::ProxyFailed;
+        failure.proxyFlaw = stage == LineStage::Proxy ? ProxyFlaw::Silent : ProxyFlaw::NotReached;
+    } else if (stage == LineStage::LookUp) {
+        failure.kind = Failure::Kind::NameNotFound;
+        failure.detail = Failure::Detail::LookUpSilent;
     }
     return failure;
 }

@@ -18,8 +18,18 @@ ReplyWatch::ReplyWatch(Clock &clock) : m_clock(clock), m_alarm(clock.makeAlarm()
 
 void ReplyWatch::arm(Failure::Step step)
 {
+    start(patienceFor(step));
+}
+
+void ReplyWatch::arm(Failure::Step step, std::chrono::milliseconds most)
+{
+    start(std::min(patienceFor(step), most));
+}
+
+void ReplyWatch::start(std::chrono::milliseconds patience)
+{
     m_armed = true;
-    m_patience = patienceFor(step);
+    m_patience = patience;
     m_due = m_clock.steadyTime() + m_patience.count();
     if (m_alarm->isRunning() && m_alarmDue <= m_due)
         return;

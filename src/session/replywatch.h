@@ -24,6 +24,8 @@ public:
     void setTimeOut(std::chrono::milliseconds timeOut) { m_timeOut = timeOut; }
     /// From now on the reply to `step` is waited for.
     void arm(Failure::Step step);
+    /// The same, for no longer than `most`.
+    void arm(Failure::Step step, std::chrono::milliseconds most);
     /// Nothing is waited for.
     void disarm() { m_armed = false; }
     /// What the last `arm` allowed.
@@ -33,6 +35,7 @@ signals:
     void expired();
 
 private:
+    void start(std::chrono::milliseconds patience);
     void look();
     [[nodiscard]] std::chrono::milliseconds patienceFor(Failure::Step step) const;
 

@@ -25,6 +25,7 @@ Session::Session(std::unique_ptr<Transport> transport, Clock &clock, Transcript 
       m_transcript(transcript),
       m_watch(clock)
 {
+    connect(m_transport.get(), &Transport::advanced, this, &Session::heedStage);
     connect(m_transport.get(), &Transport::opened, this, &Session::greet);
     connect(m_transport.get(), &Transport::arrived, this, &Session::take);
     connect(m_transport.get(), &Transport::secured, this, &Session::heedSecured);
@@ -45,14 +46,10 @@ void Session::open(const SessionSettings &settings)
     m_lastLineAt = m_clock.wallTime();
     scribe(Direction::Note, settings.endpoint.toString().toUtf8(), NoteKind::Connecting);
     enter(SessionState::Connecting);
-    m_watch.arm(Step::Connect);
-    m_transport->open(settings.endpoint);
-}
-
-void Session::greet()
-{
-    scribe(Direction::Note, m_transport->peer().toUtf8(), NoteKind::Connected);
-    proceed(m_opening->connected(ownName()));
+    if (m_settings.route.proxy && !m_settings.route.proxy->user.isEmpty())
+        findProxySecret();
+    else
+        reach();
 }
 
 void Session::take(QByteArrayView bytes)
@@ -283,6 +280,10 @@ void Session::heedSilence()
 {
     if (m_state == SessionState::AwaitQuit) {
         finish();
+        return;
+    }
+    if (m_state == SessionState::Connecting) {
+        end(silenceOf(m_stage, m_settings.route.proxy.has_value(), m_watch.patience()));
         return;
     }
     Failure failure{Failure::Kind::TimedOut, stepIn(m_state), 0, m_reader.leftover(), m_watch.patience()};

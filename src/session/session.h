@@ -97,6 +97,9 @@ signals:
     void closed();
 
 private:
+    void findProxySecret();
+    void reach();
+    void heedStage(LineStage stage);
     void greet();
     void take(QByteArrayView bytes);
     void heed(const Reply &reply);
@@ -107,6 +110,9 @@ private:
     void secure();
     void heedSecured(const TlsReport &report);
     void findSecret();
+    void ask(const SecretPlace &place, void (Session::*then)(const SecretAnswer &));
+    void heedSecret(const SecretAnswer &answer);
+    void heedProxySecret(const SecretAnswer &answer);
     void heedByHand(const Reply &reply);
     void sayNext();
     void expect(Owed owed);
@@ -149,6 +155,7 @@ private:
 
     SessionSettings m_settings;
     SessionState m_state = SessionState::Offline;
+    LineStage m_stage = LineStage::Connect; // while Connecting
     std::optional<Opening> m_opening;
     std::unique_ptr<SecretFinder> m_secretFinder;
     ReplyReader m_reader;

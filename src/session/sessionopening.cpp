@@ -1,13 +1,77 @@
-// From the connection to the first mail: the part of Session that carries out what Opening says.
+// From nothing to the first mail: the part of Session that makes the line and carries out what Opening says.
 
 #include "session/session.h"
 
 namespace Relaydeck {
 
+using namespace std::chrono_literals;
 using namespace Qt::StringLiterals;
 using Direction = TranscriptLine::Direction;
 using NoteKind = TranscriptLine::NoteKind;
 using Step = Failure::Step;
+
+namespace {
+
+constexpr auto LookUpPatience = 10s; // then no name server will answer any more
+
+SecretAnswer nobodyToAsk(const SecretPlace &place)
+{
+    SecretAnswer none{.place = place};
+    none.flaw = SecretFlaw::NoKeyring;
+    return none;
+}
+
+} // namespace
+
+// ---- The line
+
+void Session::findProxySecret()
+{
+    ask(m_settings.proxySecret, &Session::heedProxySecret);
+}
+
+/// The password goes to the transport and nowhere else.
+void Session::heedProxySecret(const SecretAnswer &answer)
+{
+    if (!answer.isGood()) {
+        Failure failure{Failure::Kind::ProxyFailed, Step::Connect, 0, answer.detail.toUtf8(), {}};
+        failure.detail = Failure::Detail::NoSecret;
+        failure.noSecret = {answer.place, *answer.flaw, answer.exitCode};
+        end(failure);
+        return;
+    }
+    Route route = m_settings.route;
+    route.proxy->password = answer.secret;
+    m_transport->setRoute(route);
+    reach();
+}
+
+void Session::reach()
+{
+    if (!m_settings.route.proxy || m_settings.route.proxy->user.isEmpty())
+        m_transport->setRoute(m_settings.route);
+    m_watch.arm(Step::Connect);
+    m_transport->open(m_settings.endpoint);
+}
+
+void Session::heedStage(LineStage stage)
+{
+    m_stage = stage;
+    if (stage == LineStage::LookUp)
+        m_watch.arm(Step::Connect, LookUpPatience);
+    else
+        m_watch.arm(Step::Connect);
+    if (stage == LineStage::Proxy)
+        scribe(Direction::Note, m_settings.route.proxy->endpoint.toString().toUtf8(), NoteKind::ProxyReached);
+}
+
+void Session::greet()
+{
+    scribe(Direction::Note, m_transport->peer().toUtf8(), NoteKind::Connected);
+    proceed(m_opening->connected(ownName()));
+}
+
+// ---- The opening
 
 void Session::proceed(const Opening::Next &next)
 {
@@ -68,18 +132,26 @@ void Session::heedSecured(const TlsReport &report)
 void Session::findSecret()
 {
     enter(SessionState::AwaitSecret);
+    ask(m_settings.login->secret, &Session::heedSecret);
+}
+
+void Session::heedSecret(const SecretAnswer &answer)
+{
+    proceed(m_opening->secretFound(answer));
+}
+
+void Session::ask(const SecretPlace &place, void (Session::*then)(const SecretAnswer &))
+{
     m_secretFinder = m_settings.makeSecretFinder ? m_settings.makeSecretFinder() : nullptr;
     if (!m_secretFinder) {
-        SecretAnswer none{.place = m_settings.login->secret};
-        none.flaw = SecretFlaw::NoKeyring;
-        proceed(m_opening->secretFound(none));
+        (this->*then)(nobodyToAsk(place));
         return;
     }
-    connect(m_secretFinder.get(), &SecretFinder::found, this, [this](const SecretAnswer &answer) {
+    connect(m_secretFinder.get(), &SecretFinder::found, this, [this, then](const SecretAnswer &answer) {
         m_secretFinder.release()->deleteLater(); // it is speaking at the moment
-        proceed(m_opening->secretFound(answer));
+        (this->*then)(answer);
     });
-    m_secretFinder->find(m_settings.login->secret);
+    m_secretFinder->find(place);
 }
 
 const Capabilities &Session::capabilities() const

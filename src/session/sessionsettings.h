@@ -1,6 +1,7 @@
 #pragma once
 
 #include "net/endpoint.h"
+#include "net/route.h"
 #include "net/tlspolicy.h"
 #include "secrets/secretfinder.h"
 #include "smtp/sasl.h"
@@ -36,6 +37,8 @@ struct LoginSettings
 struct SessionSettings
 {
     Endpoint endpoint;
+    Route route; ///< its proxy has no password here
+    SecretPlace proxySecret; ///< has it; wanted where the proxy has a user
     QByteArray domain; ///< said in EHLO; empty: our own address as a literal (RFC 5321 section 4.1.4)
     std::chrono::milliseconds timeOut{0}; ///< for each whole reply; 0: the limits of RFC 5321 section 4.5.3.2
     std::chrono::milliseconds deadline{0}; ///< for one whole envelope; 0: none
@@ -44,7 +47,7 @@ struct SessionSettings
     LineSecurity security = LineSecurity::None;
     TlsPolicy tls; ///< for a line that is secured
     std::optional<LoginSettings> login;
-    std::function<std::unique_ptr<SecretFinder>()> makeSecretFinder; ///< wanted with a login
+    std::function<std::unique_ptr<SecretFinder>()> makeSecretFinder; ///< wanted with a login, also to a proxy
     int relay = 0; ///< row of the relay, for the transcript; -1 is the console
     int connection = 1; ///< number of the connection, for the transcript
 };

@@ -18,6 +18,7 @@ struct TranscriptLine
     enum class NoteKind : quint8 {
         None, ///< a line that was said, as it was said
         Connecting, ///< text: `host:port`
+        ProxyReached, ///< text: the proxy's `host:port`; it is asked to connect us
         Connected, ///< text: the peer's address and port
         Closed, ///< in an orderly way
         Content, ///< direction is ToRelay; `size` bytes of message text went out, `text` is their beginning, line ends included

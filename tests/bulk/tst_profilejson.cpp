@@ -27,12 +27,19 @@ void TestProfileJson::aProfileComesBack()
     profile.security = Security::StartTls;
     profile.certificate = {CertificateRule::Kind::Fingerprint, u"ca.pem"_s, QByteArray(32, '\xfe')};
     profile.clientCertificate = u"own.pem"_s;
+    profile.clientKey = u"own.key"_s;
     profile.minimumTls = 13;
     profile.auth = AuthChoice::ScramSha256;
     profile.user = "m\xfcller"_ba;
     profile.passwordCommand = u"pass show mail"_s;
     profile.passwordVariable = u"MAIL_PASSWORD"_s;
+    profile.passwordFile = u"password"_s;
     profile.passwordInClear = true;
+    profile.family = FamilyChoice::IPv6;
+    profile.sourceAddress = u"::1"_s;
+    profile.proxy = {ProxyRule::Kind::HttpConnect, u"proxy.test"_s, 8080, "m\xfcller"_ba};
+    profile.proxyPasswordCommand = u"pass show proxy"_s;
+    profile.proxyPasswordVariable = u"PROXY_PASSWORD"_s;
     profile.weight = 7;
     profile.ratePerSecond = 1;
     profile.ratePerMinute = 2;
@@ -83,6 +90,7 @@ void TestProfileJson::odd_data()
     QTest::newRow("a protection that is not known is not taken for none")
         << "{\"security\":\"9\"}"_ba << false;
     QTest::newRow("a login that is not known is not taken for another") << "{\"auth\":\"200\"}"_ba << false;
+    QTest::newRow("a proxy that is not known is not taken for none") << "{\"proxy\":\"9\"}"_ba << false;
     QTest::newRow("an array is no profile") << "[]"_ba << false;
     QTest::newRow("nothing is no profile") << ""_ba << false;
     QTest::newRow("half an object is no profile") << "{\"port\":"_ba << false;

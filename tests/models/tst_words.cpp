@@ -165,6 +165,24 @@ void TestWords::failureWithDetail_data()
         u"the relay wants a login first"_s);
     Failure none = said(Kind::AuthFailed, Step::Auth, 0, {});
     none.noSecret = {{SecretPlace::Kind::Variable, u"PASSWORD"_s}, SecretFlaw::VariableNotSet, 0};
+    const auto proxy = [](ProxyFlaw flaw, const QByteArray &words) {
+        Failure failure{Kind::ProxyFailed, Step::Connect, 0, words, {}};
+        failure.proxyFlaw = flaw;
+        return failure;
+    };
+    row("a proxy that refuses the login", proxy(ProxyFlaw::LoginRefused, "HTTP/1.1 407 no"_ba), Detail::None,
+        u"The proxy failed: it refused the login (HTTP/1.1 407 no)"_s, u"it refused the login"_s);
+    row("a proxy that is silent", proxy(ProxyFlaw::Silent, {}), Detail::None,
+        u"The proxy failed: it did not answer in time"_s, u"it did not answer in time"_s);
+    row("a look-up that took too long", {Kind::NameNotFound, Step::Connect, 0, {}, 10s}, Detail::LookUpSilent,
+        u"No connection: the look-up of the host name took too long"_s,
+        u"the look-up of the host name took too long"_s);
+    row("a look-up that failed", said(Kind::NameNotFound, Step::Connect, 0, "try again"_ba),
+        Detail::LookUpFailed, u"No connection: the host name cannot be looked up at the moment (try again)"_s,
+        u"the host name cannot be looked up at the moment"_s);
+    row("a host without such addresses", said(Kind::NameNotFound, Step::Connect, 0, "IPv6"_ba),
+        Detail::NoSuchFamily, u"No connection: the host has no IPv6 address"_s,
+        u"the host has no IPv6 address"_s);
     row("a password that is not there", none, Detail::NoSecret,
         u"The environment variable PASSWORD is not set"_s, u"the environment variable PASSWORD is not set"_s);
 }

@@ -160,6 +160,15 @@ void TestTlsLine::judgesCertificates_data()
         "secured"_ba);
     row("a certificate for another host is refused", m_shop.issue(named(u"other.test"_s, {u"other.test"_s})),
         trust, "refused: WrongName"_ba);
+    const MadeCertificate foreign = m_shop.issue(named(u"other.test"_s, {u"other.test"_s}));
+    row("without a check a certificate for another host is let pass", foreign, off,
+        "secured despite WrongName despite UnknownAuthority"_ba);
+    row("the certificate for another host that was pinned is good", foreign, pinned(foreign),
+        "secured despite WrongName despite UnknownAuthority"_ba);
+    row("a trusted authority does not make up for age", expired, trust, "refused: Expired"_ba);
+    row("a self-signed certificate for another host is not good because it is trusted",
+        CertificateShop::selfSigned(named(u"other.test"_s, {u"other.test"_s})), trust,
+        "refused: SelfSigned"_ba);
     row("where there are alternative names the common name does not count",
         m_shop.issue(named(u"relay.test"_s, {u"other.test"_s})), trust, "refused: WrongName"_ba);
     row("an alternative address makes the common name not count, too",
@@ -199,6 +208,10 @@ void TestTlsLine::judgesCertificates_data()
     const MadeCertificate upstart = makeCertificate(named(u"upstart"_s, {u"relay.test"_s}), &good).value();
     row("a certificate that may not sign others can not stand in the middle", upstart, trust,
         "refused: BrokenChain"_ba, good.certificate);
+    row("a broken chain is let pass without a check", upstart, off,
+        "secured despite UnknownAuthority despite BrokenChain"_ba, good.certificate);
+    row("a broken chain does not matter to what was pinned", upstart, pinned(upstart),
+        "secured despite UnknownAuthority despite BrokenChain"_ba, good.certificate);
     const MadeCertificate impostor = CertificateShop::selfSigned([] {
         CertificateOrder order;
         order.commonName = u"Authority of the test"_s;

@@ -9,6 +9,8 @@
 
 #include <csignal>
 
+#include <sys/stat.h>
+
 using namespace Qt::StringLiterals;
 using namespace Relaydeck;
 using namespace std::chrono_literals;
@@ -35,6 +37,8 @@ private slots:
     void aSecondSearchReplacesTheFirst();
     void variables_data();
     void variables();
+    void files_data();
+    void files();
     void nothingIsAnsweredFromWithinTheCall();
     void withoutAKeyringThatIsSaidAtOnce();
     void whatNoKeyringKeepsIsRefused_data();
@@ -234,6 +238,43 @@ void TestSecretFinder::variables()
     qunsetenv("RELAYDECK_TEST_LONG");
     QTEST(answer.secret, "secret");
     QTEST(answer.flaw, "flaw");
+}
+
+void TestSecretFinder::files_data()
+{
+    QTest::addColumn<QByteArray>("content");
+    QTest::addColumn<QByteArray>("secret");
+    QTest::addColumn<Flaw>("flaw");
+    QTest::newRow("the first line counts") << "pencil\nmore\n"_ba
+                                           << "pencil"_ba << Flaw();
+    QTest::newRow("it may end in CR LF") << "pencil\r\n"_ba
+                                         << "pencil"_ba << Flaw();
+    QTest::newRow("it may lack its end") << "two words"_ba
+                                         << "two words"_ba << Flaw();
+    QTest::newRow("nothing is no secret") << ""_ba
+                                          << ""_ba << Flaw(SecretFlaw::Empty);
+    QTest::newRow("an empty line is no secret") << "\npencil\n"_ba
+                                                << ""_ba << Flaw(SecretFlaw::Empty);
+    QTest::newRow("the longest") << QByteArray(LongestSecret, 'x') << QByteArray(LongestSecret, 'x')
+                                 << Flaw();
+    QTest::newRow("a byte too long") << QByteArray(LongestSecret + 1, 'x') << ""_ba
+                                     << Flaw(SecretFlaw::TooLong);
+}
+
+void TestSecretFinder::files()
+{
+    QFETCH(QByteArray, content);
+    const QTemporaryDir folder;
+    QFile file(folder.filePath(u"secret"_s));
+    QVERIFY(file.open(QIODevice::WriteOnly) && file.write(content) == content.size());
+    file.close();
+    const SecretAnswer answer = find({Kind::File, file.fileName()});
+    QTEST(answer.secret, "secret");
+    QTEST(answer.flaw, "flaw");
+    const QString pipe = folder.filePath(u"pipe"_s);
+    QCOMPARE(::mkfifo(pipe.toLocal8Bit().constData(), 0600), 0);
+    for (const QString &none : {pipe, folder.path(), folder.filePath(u"nowhere"_s), QString()})
+        QCOMPARE(find({Kind::File, none}).flaw, Flaw(SecretFlaw::FileNotReadable));
 }
 
 void TestSecretFinder::nothingIsAnsweredFromWithinTheCall()

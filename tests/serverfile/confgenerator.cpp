@@ -20,6 +20,10 @@ QByteArray ConfGenerator::text(Field field)
         return pick(QByteArray(fieldInfo(field).choices).split(' '));
     if (field == Field::CertificateCheck)
         return pick({"system"_ba, "off"_ba, "ca:/nowhere/ca.pem"_ba, "sha256:"_ba + QByteArray(64, 'a')});
+    if (field == Field::Proxy)
+        return pick({"none"_ba, "socks5://proxy.test:1080"_ba, "http://tim@[::1]"_ba, "ftp://x"_ba});
+    if (field == Field::SourceAddress)
+        return pick({"192.0.2.1"_ba, "::1"_ba, "here"_ba});
     if (field == Field::Port)
         return pick({"25"_ba, "465"_ba, "587"_ba, "2525"_ba, "0"_ba, "65536"_ba});
     return fieldInfo(field).minimum < fieldInfo(field).maximum

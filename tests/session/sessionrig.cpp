@@ -46,6 +46,8 @@ QByteArray shown(const Failure &failure)
         text += " (" + nameOf(*failure.tlsFlaw) + ')';
     if (failure.noSecret)
         text += " (" + nameOf(failure.noSecret->flaw) + ')';
+    if (failure.proxyFlaw)
+        text += " (" + nameOf(*failure.proxyFlaw) + ')';
     return text;
 }
 
