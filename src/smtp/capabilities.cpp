@@ -11,7 +11,7 @@ Capabilities::Capabilities(const Reply &ehlo)
             continue;
         const QByteArray offer = line.mid(4).trimmed();
         qsizetype end = 0;
-        while (end < offer.size() && offer[end] != ' ' && offer[end] != '=')
+        while (end < offer.size() && quint8(offer[end]) > ' ' && offer[end] != '=')
             ++end;
         const QByteArray keyword = offer.left(end).toUpper();
         if (keyword.isEmpty())

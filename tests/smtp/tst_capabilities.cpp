@@ -54,6 +54,9 @@ void TestCapabilities::offers_data()
     row("the old form with = is read", "250-a\r\n250 AUTH=LOGIN PLAIN\r\n"_ba, "AUTH(LOGIN PLAIN)"_ba);
     row("both forms are joined", "250-a\r\n250-AUTH PLAIN\r\n250 AUTH=LOGIN\r\n"_ba, "AUTH(PLAIN LOGIN)"_ba);
     row("blanks around do not matter", "250-a\r\n250  SIZE   10  \r\n"_ba, "SIZE(10)"_ba);
+    row("a tab ends a keyword, too", "250-a\r\n250-PIPELINING\t\r\n250 AUTH\tPLAIN\r\n"_ba,
+        "AUTH(PLAIN) PIPELINING()"_ba);
+    row("control characters are no keyword", "250-a\r\n250-\x01SIZE\r\n250 HELP\r\n"_ba, "HELP()"_ba);
     row("empty lines offer nothing", "250-a\r\n250-\r\n250\r\n"_ba, ""_ba);
     row("lines with another code count [wire 11]", "250-hi\r\n550-BROKEN thing\r\n250 HELP\r\n"_ba,
         "BROKEN(thing) HELP()"_ba);
