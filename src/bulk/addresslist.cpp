@@ -36,6 +36,39 @@ AddressList::AddressList(Address::Rules rules, QObject *parent) : QObject(parent
 
 AddressList::~AddressList() = default;
 
+bool AddressList::openBanned(const QString &fileName)
+{
+    QFile file;
+    m_fault = {fileName, openForReading(file, fileName, Openable::RegularFiles)};
+    if (m_fault)
+        return false;
+    const QByteArray text = file.readAll();
+    if (file.error() != QFileDevice::NoError)
+        m_fault.words = file.errorString();
+    ban((text.startsWith(ByteOrderMark) ? text.sliced(ByteOrderMark.size()) : text).split('\n'));
+    return !m_fault;
+}
+
+void AddressList::ban(const QByteArrayList &entries)
+{
+    for (const QByteArray &entry : entries) {
+        const ParsedAddress parsed = Address::parse(entry);
+        QByteArray key = parsed ? parsed.address.key() : entry.trimmed().toLower();
+        if (key.startsWith('@'))
+            key.remove(0, 1);
+        if (!key.isEmpty())
+            m_banned.insert(key);
+    }
+}
+
+bool AddressList::isBanned(const Address &address) const
+{
+    if (m_banned.isEmpty())
+        return false;
+    const QByteArray key = address.key();
+    return m_banned.contains(key) || m_banned.contains(key.sliced(key.lastIndexOf('@') + 1));
+}
+
 bool AddressList::open(const QString &fileName)
 {
     m_fault = {fileName, {}};
@@ -173,6 +206,12 @@ void AddressList::judge(QByteArrayView line, std::vector<ListEntry> &into)
         entry.leftOut = LeftOut::Invalid;
         return;
     }
+    if (isBanned(entry.address)) {
+        entry.leftOut = LeftOut::Banned;
+        return;
+    }
+    if (m_duplicatesAllowed)
+        return;
     entry.firstLine = m_seen.lineOrRemember(entry.address.wire(), m_line);
     if (entry.firstLine != 0)
         entry.leftOut = LeftOut::Duplicate;

@@ -8,6 +8,7 @@
 #include <QByteArrayList>
 #include <QFile>
 #include <QObject>
+#include <QSet>
 
 #include <memory>
 #include <vector>
@@ -41,6 +42,14 @@ public:
     explicit AddressList(Address::Rules rules = Address::Rules::Current, QObject *parent = nullptr);
     ~AddressList() override;
 
+    /// Nothing is sent to these: addresses, and domains with or without an `@` in front, one a line. Blank lines
+    /// do not count, and neither does the case of ASCII letters; domains below a banned one are not meant
+    /// (spec section 12.6). False: `fault`, and there is no list to be read, since nobody would be kept out.
+    [[nodiscard]] bool openBanned(const QString &fileName);
+    void ban(const QByteArrayList &entries);
+    /// An address that stands in the list several times gets the message as often.
+    void allowDuplicates() { m_duplicatesAllowed = true; }
+
     /// A file, a pipe, or `-` for standard input. Never waits, not even for the writer of a FIFO.
     [[nodiscard]] bool open(const QString &fileName);
     /// Entries given by hand; a line end in one of them is a fault of that entry.
@@ -72,6 +81,7 @@ private:
     [[nodiscard]] bool passLine(std::vector<ListEntry> &into); // false: none is whole yet
     void passByteOrderMark();
     void judge(QByteArrayView line, std::vector<ListEntry> &into);
+    [[nodiscard]] bool isBanned(const Address &address) const;
     void refuseLongLine(std::vector<ListEntry> &into);
     void awaitInput();
 
@@ -81,6 +91,8 @@ private:
     QByteArrayList m_entries; // given by hand
     FileFault m_fault;
     SeenAddresses m_seen;
+    QSet<QByteArray> m_banned; // addresses and domains in lower case
+    bool m_duplicatesAllowed = false;
 
     QByteArray m_buffer;
     qsizetype m_at = 0; // of the first byte in m_buffer that no line was made of yet

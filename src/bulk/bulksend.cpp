@@ -1,6 +1,7 @@
 #include "bulk/bulksend.h"
 
 #include "bulk/failoverscheduler.h"
+#include "bulk/jobrelays.h"
 #include "bulk/parallelscheduler.h"
 #include "bulk/robinscheduler.h"
 
@@ -57,8 +58,10 @@ BulkSend::BulkSend(std::unique_ptr<Journal> journal, std::shared_ptr<const Conte
       m_scheduler(makeScheduler(m_journal->plan().policy, pool, clock)),
       m_plan(*m_journal, orderFor(m_journal->plan().policy), m_journal->plan().envelopes,
           m_journal->plan().envelopeLimit),
+      m_retries(m_journal->plan().retryPause),
       m_retryAlarm(clock.makeAlarm()),
       m_diskAlarm(clock.makeAlarm()),
+      m_stopAlarm(clock.makeAlarm()),
       m_nextDelivery(m_journal->nextDelivery()),
       m_setbacks(std::size_t(pool.size()))
 {
@@ -68,9 +71,12 @@ BulkSend::BulkSend(std::unique_ptr<Journal> journal, std::shared_ptr<const Conte
         pool.at(row).setDeadline(m_journal->plan().deadline);
     }
     m_records = m_earlier;
+    leaveRelaysOut();
+    sayWhatRelaysWaitFor();
     connect(m_scheduler.get(), &Scheduler::changed, this, &BulkSend::schedulePump);
     connect(m_retryAlarm.get(), &Alarm::rang, this, &BulkSend::schedulePump);
     connect(m_diskAlarm.get(), &Alarm::rang, this, &BulkSend::schedulePump);
+    connect(m_stopAlarm.get(), &Alarm::rang, this, &BulkSend::hangUp);
     connect(&pool, &ServerPool::available, this, &BulkSend::schedulePump);
     connect(&pool, &ServerPool::adopted, this, &BulkSend::heedAdoption);
     connect(&pool, &ServerPool::deliveryFinished, this, &BulkSend::heedDelivery);
@@ -81,7 +87,10 @@ BulkSend::BulkSend(std::unique_ptr<Journal> journal, std::shared_ptr<const Conte
     });
 }
 
-BulkSend::~BulkSend() = default;
+BulkSend::~BulkSend()
+{
+    m_pool.setLull({});
+}
 
 bool BulkSend::openLogs()
 {
@@ -164,10 +173,13 @@ void BulkSend::stop()
         endNow(End::Stopped);
         return;
     }
+    if (m_stage == Stage::Stopping || m_stage == Stage::Leaving)
+        hangUp();
     if (m_stage != Stage::Sending && m_stage != Stage::Paused)
         return;
     enter(Stage::Stopping);
     m_diskAlarm->stop();
+    limitPatience();
     schedulePump();
 }
 
@@ -188,6 +200,8 @@ void BulkSend::pump()
         lookWhetherAllLeft();
     if (m_stage == Stage::Reading || m_stage == Stage::Ended || m_stage == Stage::Leaving)
         return;
+    if (m_partsStale)
+        leaveRelaysOut();
     do {
         seatWaiting();
         if (!commit())
@@ -254,6 +268,7 @@ bool BulkSend::commit()
     if (m_journal->fault().kind == JournalFault::Kind::DiskFull && m_stage != Stage::Stopping) {
         m_diskAlarm->start(DiskPatience);
         m_wait = {SendWait::Reason::Disk, 0};
+        sayWhatRelaysWaitFor();
         emit changed();
         return false;
     }
@@ -321,7 +336,9 @@ bool BulkSend::settle(Recipient &recipient, const JournalRecipient &seated, cons
         recipient.outcome = Outcome::Deferred; // this one has cost enough connections
         recipient.words = delivery.failure ? delivery.failure->raw : QByteArray();
     } else if (recipient.outcome == Outcome::Deferred) {
-        willTryAgain = m_retries.defer(seated, m_pool.at(row).profile().talkAttempts, m_clock.steadyTime());
+        const int attempts = m_journal->plan().attempts;
+        willTryAgain = m_retries.defer(
+            seated, attempts > 0 ? attempts : m_pool.at(row).profile().talkAttempts, m_clock.steadyTime());
     } else {
         m_retries.forget(recipient.id);
     }
@@ -366,7 +383,19 @@ void BulkSend::heedAdoption(int row)
         m_setbacks.emplace_back();
         m_pool.at(row).setDeadline(m_journal->plan().deadline);
     }
+    m_partsStale = true;
     schedulePump();
+}
+
+void BulkSend::leaveRelaysOut()
+{
+    m_partsStale = false;
+    QList<ServerProfile> relays;
+    for (const auto &server : m_pool.servers())
+        relays.append(server->isRemoved() ? ServerProfile() : server->latestProfile());
+    const auto absences = absencesFrom(m_journal->plan(), relays);
+    for (int row = 0; row < m_pool.size(); ++row)
+        m_pool.at(row).leaveOut(absences[std::size_t(row)]);
 }
 
 void BulkSend::updateRecord(int row)
@@ -376,85 +405,6 @@ void BulkSend::updateRecord(int row)
     record.counters = server.counters();
     record.connectionsMade = m_earlier[std::size_t(row)].connectionsMade + server.connectionsMade();
     m_journal->recordRelay(row, record);
-}
-
-// ---- The end
-
-void BulkSend::lookForEnd()
-{
-    const bool isSending = m_stage == Stage::Sending;
-    const bool allSeated = isSending && m_plan.isEmpty();
-    if (allSeated && !m_retries.isEmpty())
-        m_retryAlarm->start(m_retries.untilDue(m_clock.steadyTime()));
-    if (!m_underWay.isEmpty() || !m_departures.empty())
-        return;
-    if (m_stage == Stage::Stopping)
-        leaveFor(End::Stopped);
-    else if (allSeated && m_plan.fault())
-        failWith(m_plan.fault());
-    else if (allSeated && m_retries.isEmpty())
-        leaveFor(End::Finished);
-    else if (isSending && !allSeated && m_exhausted)
-        leaveFor(End::NoRelay);
-}
-
-void BulkSend::lookWhatItWaitsFor()
-{
-    const bool isWaiting = m_underWay.isEmpty() && m_departures.empty();
-    SendWait wait;
-    if (m_stage == Stage::Paused)
-        wait.reason = SendWait::Reason::User;
-    else if (m_stage == Stage::Sending && isWaiting && !m_plan.isEmpty())
-        wait.reason = SendWait::Reason::Relays;
-    else if (m_stage == Stage::Sending && isWaiting && !m_retries.isEmpty())
-        wait = {SendWait::Reason::Retry,
-            m_clock.wallTime() + qint64(m_retries.untilDue(m_clock.steadyTime()).count())};
-    if (std::exchange(m_wait, wait) != wait)
-        emit changed();
-}
-
-void BulkSend::leaveFor(End end)
-{
-    m_end = end;
-    enter(Stage::Leaving);
-    lookWhetherAllLeft();
-}
-
-void BulkSend::lookWhetherAllLeft()
-{
-    for (const auto &server : m_pool.servers())
-        server->leave(); // those that have finished their last envelope meanwhile
-    const auto isGone = [](const auto &server) {
-        return !server->isConnected() && !server->isLeaving() && !server->isOpening();
-    };
-    if (m_underWay.isEmpty() && std::ranges::all_of(m_pool.servers(), isGone))
-        endNow(m_end);
-}
-
-void BulkSend::endNow(End end)
-{
-    for (const auto &server : m_pool.servers())
-        server->setWaitingForTurn(false);
-    m_pool.rates().save();
-    if (end == End::Finished || end == End::Stopped || end == End::NoRelay) {
-        for (int row = 0; row < m_pool.size(); ++row)
-            updateRecord(row);
-        if (!m_journal->commit()) {
-            m_journalFault = m_journal->fault();
-            end = End::JournalFailed;
-        }
-    }
-    m_good.flush();
-    m_bad.flush();
-    m_end = end;
-    enter(Stage::Ended);
-    emit ended();
-}
-
-void BulkSend::enter(Stage stage)
-{
-    m_stage = stage;
-    emit changed();
 }
 
 } // namespace Relaydeck

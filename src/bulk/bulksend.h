@@ -52,6 +52,8 @@ public:
     void begin(); ///< a job whose list is in the journal already
     void pause(); ///< envelopes under way are finished, nothing new is begun
     void goOn();
+    /// Envelopes under way are finished, but a relay that keeps us waiting for long is hung up on: whom it
+    /// had in hand then is unsent, or in doubt behind the final dot. A second `stop` does that at once.
     void stop();
 
     [[nodiscard]] Stage stage() const noexcept { return m_stage; }
@@ -85,6 +87,8 @@ public:
         return m_firstFailure ? m_firstFailure : m_firstLineFailure;
     }
     [[nodiscard]] const std::optional<Failure> &lastFailure() const { return m_lastFailure; }
+    /// The first relay, while it is down and others stand in for it (Policy::Failover); -1: none.
+    [[nodiscard]] int downRelay() const;
 
 signals:
     void changed();
@@ -115,6 +119,10 @@ private:
         Recipient &recipient, const JournalRecipient &seated, const Delivery &delivery, int row);
     void noteFailure(const Recipient &recipient, const Delivery &delivery);
     void heedAdoption(int row);
+    void leaveRelaysOut();
+    void limitPatience();
+    void hangUp();
+    void sayWhatRelaysWaitFor();
     void updateRecord(int row);
     void lookForEnd();
     void lookWhatItWaitsFor();
@@ -133,6 +141,7 @@ private:
     RetryQueue m_retries;
     std::unique_ptr<Alarm> m_retryAlarm;
     std::unique_ptr<Alarm> m_diskAlarm;
+    std::unique_ptr<Alarm> m_stopAlarm;
     std::unique_ptr<ListIntake> m_intake;
     LogFile m_good;
     LogFile m_bad;
@@ -143,6 +152,7 @@ private:
     End m_end = End::None;
     SendWait m_wait;
     bool m_pumpQueued = false;
+    bool m_partsStale = false; // which relays the job uses is to be looked at anew
     bool m_exhausted = false;
     bool m_seatedSome = false; // in the turn of the pump at hand
     quint64 m_nextDelivery;

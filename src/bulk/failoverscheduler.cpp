@@ -4,28 +4,32 @@ namespace Relaydeck {
 
 FailoverScheduler::FailoverScheduler(ServerPool &pool, QObject *parent) : Scheduler(parent), m_pool(pool)
 {
-    for (const auto &server : pool.servers())
+    for (const auto &server : pool.servers()) {
         server->setWaitingForTurn(true);
-    connect(&pool, &ServerPool::adopted, this,
-        [this](int row) { m_pool.at(row).setWaitingForTurn(row != m_inUse); });
+        ask(server->row());
+    }
+    connect(&pool, &ServerPool::available, this, &FailoverScheduler::ask);
+    connect(&pool, &ServerPool::deliveryFinished, this, [this](int row) { ask(row); });
+    connect(&pool, &ServerPool::adopted, this, [this](int row) {
+        ask(row);
+        m_pool.at(row).setWaitingForTurn(row != m_inUse);
+    });
 }
 
 Scheduler::Choice FailoverScheduler::next()
 {
-    bool anyUsable = false;
-    for (int row = 0; row < m_pool.size(); ++row) {
+    for (auto at = m_toAsk.begin(); at != m_toAsk.end();) {
+        const int row = *at;
         Server &server = m_pool.at(row);
-        anyUsable |= server.isDelivering();
-        if (!server.isUsable())
+        const Look look = server.isUsable() ? lookAt(server) : Look::PassBy;
+        if (look == Look::PassBy) {
+            at = m_toAsk.erase(at);
             continue;
-        anyUsable = true;
-        const Look look = lookAt(server);
-        if (look == Look::PassBy)
-            continue;
+        }
         giveTurnTo(row);
         return look == Look::Seat ? Choice{Answer::Seat, &server} : Choice{};
     }
-    return {anyUsable ? Answer::Wait : Answer::Exhausted, nullptr};
+    return {isAnybodyLeft() ? Answer::Wait : Answer::Exhausted, nullptr};
 }
 
 void FailoverScheduler::giveTurnTo(int row)
@@ -43,6 +47,8 @@ FailoverScheduler::Look FailoverScheduler::lookAt(Server &server)
 {
     if (server.isPaused() || server.isBackingOff())
         return Look::PassBy;
+    if (server.isSlowedDown())
+        return server.isPutOff() ? Look::PassBy : Look::Wait;
     if (server.isAsleep())
         return Look::Wait;
     if (server.hasPlace()) {
@@ -60,6 +66,28 @@ FailoverScheduler::Look FailoverScheduler::lookAt(Server &server)
     if (server.mayOpenConnection())
         server.connectUp();
     return server.isFailing() && !server.isDelivering() ? Look::PassBy : Look::Wait;
+}
+
+bool FailoverScheduler::isAnybodyLeft()
+{
+    for (int i = 0; i < m_pool.size(); ++i) {
+        const int row = (m_lastUsable + i) % m_pool.size();
+        if (m_pool.at(row).isUsable() || m_pool.at(row).isDelivering()) {
+            m_lastUsable = row;
+            return true;
+        }
+    }
+    return false;
+}
+
+int FailoverScheduler::downRow() const
+{
+    for (const auto &server : m_pool.servers()) {
+        const ServerProfile &profile = server->latestProfile();
+        if (profile.enabled && !profile.fault && !server->isRemoved() && !server->isLeftOut())
+            return server->isDown() ? server->row() : -1;
+    }
+    return -1;
 }
 
 } // namespace Relaydeck

@@ -7,6 +7,7 @@
 #include <QByteArray>
 #include <QList>
 #include <QString>
+#include <QStringList>
 
 #include <chrono>
 
@@ -24,6 +25,10 @@ struct JournalPlan
     quint64 envelopeLimit = 0; ///< recipients in one message; 0: that of the relay
     int policy = 0; ///< number of the engine's Policy
     std::chrono::milliseconds deadline{0}; ///< for one whole message; 0: none
+    QStringList chosenRelays; ///< names of the relays it uses; empty: all
+    int attempts = 0; ///< with a recipient that is put off, in all; 0: `talk_attempts` of the relay
+    std::chrono::milliseconds retryPause{
+        1000}; ///< before the second of them; each is twice as long, to 64 times
 
     QString listFile; ///< as the user named them; empty: none
     QString messageFile;

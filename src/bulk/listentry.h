@@ -12,6 +12,7 @@ enum class LeftOut : quint8 {
     Invalid = 1, ///< no address; the AddressFault says why
     Duplicate = 2, ///< the same address stood further up
     LineTooLong = 3, ///< over 64 KiB
+    Banned = 4, ///< the address, or its domain, is in the list of those that nothing is to be sent to
 };
 
 /// One entry of a list, judged.

@@ -121,6 +121,15 @@ void readRoute(JsonReader &reader, ServerProfile &profile)
     reader.read("proxyPasswordVariable"_L1, profile.proxyPasswordVariable);
 }
 
+void readWarmUp(JsonReader &reader, ServerProfile &profile)
+{
+    QString from;
+    reader.read("warmUpFrom"_L1, from);
+    profile.warmUpFrom = QDate::fromString(from, Qt::ISODate);
+    reader.read("warmUpFirstDay"_L1, profile.warmUpFirstDay);
+    reader.read("warmUpGrowth"_L1, profile.warmUpGrowth);
+}
+
 QString bytes(const QByteArray &bytes)
 {
     return QString::fromLatin1(bytes.toPercentEncoding("@!#$&'*+/=?^`{|}:[] ()<>,;\""));
@@ -182,6 +191,11 @@ QByteArray profileToJson(const ServerProfile &profile)
         {u"ratePerDay"_s, number(profile.ratePerDay)},
         {u"pipelining"_s, profile.pipelining},
         {u"chunking"_s, profile.chunking},
+        {u"slowDown"_s, profile.slowDown},
+        {u"warmUpFrom"_s, profile.warmUpFrom.toString(Qt::ISODate)},
+        {u"warmUpFirstDay"_s, number(profile.warmUpFirstDay)},
+        {u"warmUpGrowth"_s, number(profile.warmUpGrowth)},
+        {u"senders"_s, bytes(profile.senders.join(' '))},
         {u"fault"_s, profile.fault ? QString::fromLatin1(fieldInfo(*profile.fault).key) : QString()},
     });
 }
@@ -216,6 +230,11 @@ std::optional<ServerProfile> profileFromJson(const QByteArray &json)
     reader.read("ratePerDay"_L1, profile.ratePerDay);
     reader.read("pipelining"_L1, profile.pipelining);
     reader.read("chunking"_L1, profile.chunking);
+    readWarmUp(reader, profile);
+    reader.read("slowDown"_L1, profile.slowDown);
+    QByteArray senders;
+    reader.read("senders"_L1, senders);
+    profile.senders = senders.isEmpty() ? QByteArrayList() : senders.split(' ');
     QString fault;
     reader.read("fault"_L1, fault);
     if (!fault.isEmpty())
@@ -235,6 +254,9 @@ QByteArray planToJson(const JournalPlan &plan)
         {u"envelopeLimit"_s, QString::number(plan.envelopeLimit)},
         {u"policy"_s, QString::number(plan.policy)},
         {u"deadlineMs"_s, QString::number(qint64(plan.deadline.count()))},
+        {u"chosenRelays"_s, plan.chosenRelays.join(u'\n')},
+        {u"attempts"_s, QString::number(plan.attempts)},
+        {u"retryPauseMs"_s, QString::number(qint64(plan.retryPause.count()))},
         {u"listFile"_s, plan.listFile},
         {u"messageFile"_s, plan.messageFile},
         {u"conversationFile"_s, plan.conversationFile},
@@ -257,6 +279,11 @@ std::optional<JournalPlan> planFromJson(const QByteArray &json)
     reader.read("envelopeLimit"_L1, plan.envelopeLimit);
     reader.read("policy"_L1, plan.policy);
     reader.read("deadlineMs"_L1, plan.deadline);
+    QString chosen;
+    reader.read("chosenRelays"_L1, chosen);
+    plan.chosenRelays = chosen.isEmpty() ? QStringList() : chosen.split(u'\n');
+    reader.read("attempts"_L1, plan.attempts);
+    reader.read("retryPauseMs"_L1, plan.retryPause);
     reader.read("listFile"_L1, plan.listFile);
     reader.read("messageFile"_L1, plan.messageFile);
     reader.read("conversationFile"_L1, plan.conversationFile);

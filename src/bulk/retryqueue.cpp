@@ -4,21 +4,18 @@
 
 namespace Relaydeck {
 
-using namespace std::chrono_literals;
-
 namespace {
-constexpr std::chrono::milliseconds FirstPause = 1s;
-constexpr int MostDoublings = 6; // the longest pause is about a minute
+constexpr int MostDoublings = 6; // the longest pause is about a minute, unless told otherwise
 } // namespace
 
-bool RetryQueue::defer(const JournalRecipient &recipient, int talkAttempts, qint64 now)
+bool RetryQueue::defer(const JournalRecipient &recipient, int inAll, qint64 now)
 {
     int &attempts = m_attempts[recipient.id];
-    if (++attempts >= talkAttempts) {
+    if (++attempts >= inAll) {
         m_attempts.remove(recipient.id);
         return false;
     }
-    const qint64 pause = FirstPause.count() << std::min(attempts - 1, MostDoublings);
+    const qint64 pause = m_pause.count() << std::min(attempts - 1, MostDoublings);
     m_waiting.emplace(now + pause, recipient);
     return true;
 }

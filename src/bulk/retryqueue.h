@@ -17,8 +17,11 @@ class RetryQueue final
 public:
     static constexpr int MostLosses = 3;
 
-    /// Notes one more deferred attempt. False: `talkAttempts` attempts were made in all, leave it.
-    [[nodiscard]] bool defer(const JournalRecipient &recipient, int talkAttempts, qint64 now);
+    /// `pause` comes before the second attempt; each further one is twice as long, to 64 times.
+    explicit RetryQueue(std::chrono::milliseconds pause = std::chrono::seconds(1)) : m_pause(pause) {}
+
+    /// Notes one more deferred attempt. False: `inAll` attempts were made, leave it.
+    [[nodiscard]] bool defer(const JournalRecipient &recipient, int inAll, qint64 now);
     /// Notes that the line was lost with the recipient on its way. False: that was once too often.
     [[nodiscard]] bool lose(qint64 id);
     void forget(qint64 id);
@@ -29,6 +32,7 @@ public:
     [[nodiscard]] std::chrono::milliseconds untilDue(qint64 now) const;
 
 private:
+    std::chrono::milliseconds m_pause;
     std::multimap<qint64, JournalRecipient> m_waiting; // by the steady time at which they are due
     QHash<qint64, int> m_attempts;
     QHash<qint64, int> m_losses;

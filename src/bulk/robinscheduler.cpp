@@ -18,10 +18,15 @@ RobinScheduler::RobinScheduler(ServerPool &pool, Clock &clock, QObject *parent)
       m_nextPause(FirstPause)
 {
     connect(m_pause.get(), &Alarm::rang, this, &Scheduler::changed);
-    for (const auto &server : pool.servers())
+    for (const auto &server : pool.servers()) {
         server->setWaitingForTurn(true);
-    connect(&pool, &ServerPool::adopted, this,
-        [this](int row) { m_pool.at(row).setWaitingForTurn(m_seeking || row != m_current); });
+        m_toAsk.insert(server->row());
+    }
+    connect(&pool, &ServerPool::available, this, &RobinScheduler::heedNews);
+    connect(&pool, &ServerPool::adopted, this, [this](int row) {
+        heedNews(row);
+        m_pool.at(row).setWaitingForTurn(m_seeking || row != m_current);
+    });
     startRound();
 }
 
@@ -66,40 +71,41 @@ Scheduler::Choice RobinScheduler::askCurrent()
     if (server.isOpening())
         return {};
     startRound();
-    m_candidate = m_current; // the line was lost: it is the first to be asked again
+    m_roundStart = m_candidate = m_current; // the line was lost: it is the first to be asked again
     return seek();
 }
 
 Scheduler::Choice RobinScheduler::seek()
 {
     if (m_pause->isRunning()) {
-        if (heldBack() == m_heldBack)
+        if (!m_hasNews)
             return {};
-        m_pause->stop(); // one of them has room again
+        m_pause->stop();
     }
-    while (m_visited < m_pool.size()) {
+    if (m_candidate == NotBegun)
+        m_candidate = firstFrom(m_roundStart);
+    while (m_candidate >= 0) {
         Server &candidate = m_pool.at(m_candidate);
         candidate.lookAtRates();
-        if (candidate.isUsable() && !candidate.isHeldBack()) {
-            if (candidate.hasPlace())
-                return choose(m_candidate);
-            if (candidate.isOpening())
-                return {};
-            if (candidate.isConnected() || candidate.isLeaving())
-                return {}; // busy, or about to say goodbye
-            if (!m_tried && candidate.mayOpenConnection()) {
-                m_tried = true;
-                candidate.connectUp(); // its `available` brings us back here
-                return {};
-            }
+        if (!candidate.isUsable() || candidate.isHeldBack()) {
+            m_toAsk.erase(m_candidate);
+            passOn();
+            continue;
         }
-        m_tried = false;
-        ++m_visited;
-        m_candidate = (m_candidate + 1) % m_pool.size();
+        if (candidate.hasPlace())
+            return choose(m_candidate);
+        if (candidate.isOpening())
+            return {};
+        if (candidate.isConnected() || candidate.isLeaving())
+            return {}; // busy, or about to say goodbye
+        if (!m_tried && candidate.mayOpenConnection()) {
+            m_tried = true;
+            candidate.connectUp(); // its `available` brings us back here
+            return {};
+        }
+        passOn();
     }
-    const bool nobodyLeft
-        = std::ranges::none_of(m_pool.servers(), [](const auto &server) { return server->isUsable(); });
-    if (nobodyLeft)
+    if (!isAnybodyLeft())
         return {Answer::Exhausted, nullptr};
     pauseRounds();
     return {};
@@ -113,8 +119,7 @@ Scheduler::Choice RobinScheduler::choose(int row)
     m_tried = false;
     m_nextPause = FirstPause;
     Server &server = m_pool.at(row);
-    for (const auto &other : m_pool.servers())
-        other->setWaitingForTurn(other.get() != &server);
+    server.setWaitingForTurn(false);
     server.resetMessageCounters();
     return askCurrent();
 }
@@ -131,21 +136,59 @@ void RobinScheduler::startRound()
     m_tried = false;
     if (m_current >= 0)
         m_pool.at(m_current).setWaitingForTurn(true);
-    m_visited = 0;
-    m_candidate = m_pool.size() > 0 ? (m_current + 1) % m_pool.size() : 0;
+    m_roundStart = m_pool.size() > 0 ? (m_current + 1) % m_pool.size() : 0;
+    m_candidate = NotBegun;
 }
 
 void RobinScheduler::pauseRounds()
 {
-    m_visited = 0;
-    m_heldBack = heldBack();
+    m_candidate = NotBegun;
+    m_hasNews = false;
     m_pause->start(m_nextPause);
     m_nextPause = std::min(2 * m_nextPause, LongestPause);
 }
 
-qsizetype RobinScheduler::heldBack() const
+// ---- Whom to ask
+
+/// Whoever can take mail again ends a pause; one that just failed once more does not.
+void RobinScheduler::heedNews(int row)
 {
-    return std::ranges::count_if(m_pool.servers(), [](const auto &server) { return server->isHeldBack(); });
+    const bool wasOut = m_toAsk.insert(row).second;
+    const Server &server = m_pool.at(row);
+    m_hasNews |= wasOut && server.isUsable() && !server.isHeldBack();
+}
+
+/// In the cyclic order of this round, which ends before the row it began with.
+void RobinScheduler::passOn()
+{
+    m_tried = false;
+    const int next = firstFrom((m_candidate + 1) % m_pool.size());
+    m_candidate = next >= 0 && offset(next) > offset(m_candidate) ? next : Over;
+}
+
+int RobinScheduler::firstFrom(int row) const
+{
+    if (m_toAsk.empty())
+        return Over;
+    const auto found = m_toAsk.lower_bound(row);
+    return found == m_toAsk.end() ? *m_toAsk.begin() : *found;
+}
+
+int RobinScheduler::offset(int row) const
+{
+    return (row - m_roundStart + m_pool.size()) % m_pool.size();
+}
+
+bool RobinScheduler::isAnybodyLeft()
+{
+    for (int i = 0; i < m_pool.size(); ++i) {
+        const int row = (m_lastUsable + i) % m_pool.size();
+        if (m_pool.at(row).isUsable()) {
+            m_lastUsable = row;
+            return true;
+        }
+    }
+    return false;
 }
 
 } // namespace Relaydeck

@@ -3,6 +3,7 @@
 #include "bulk/scheduler.h"
 
 #include <memory>
+#include <set>
 
 namespace Relaydeck {
 
@@ -10,7 +11,8 @@ namespace Relaydeck {
 /// until one of its limits is reached, then the next one that can be reached takes over.
 ///
 /// It differs where the original went wrong: a dead or used-up first relay does not end the send
-/// (D16), and a round that found nobody is followed by a growing pause (D11).
+/// (D16), and a round that found nobody is followed by a growing pause (D11). A decision costs the same
+/// however many relays there are: those that cannot take mail are not asked before they have news.
 class RobinScheduler final : public Scheduler
 {
     Q_OBJECT
@@ -22,21 +24,30 @@ public:
     void seated(Server &server, quint64 recipients) override;
 
 private:
+    static constexpr int NotBegun = -1; // a round
+    static constexpr int Over = -2;
+
     [[nodiscard]] Choice askCurrent();
     [[nodiscard]] Choice seek();
     [[nodiscard]] Choice choose(int row);
     void startRound();
     void pauseRounds();
-    [[nodiscard]] qsizetype heldBack() const;
+    void heedNews(int row);
+    void passOn();
+    [[nodiscard]] int firstFrom(int row) const;
+    [[nodiscard]] int offset(int row) const;
+    [[nodiscard]] bool isAnybodyLeft();
 
     ServerPool &m_pool;
     std::unique_ptr<Alarm> m_pause;
     std::chrono::milliseconds m_nextPause;
     int m_current = -1; // row; -1 before the first choice
-    int m_candidate = 0; // row that is being looked at while seeking
-    qsizetype m_heldBack = 0; // relays, when the rounds were paused
-    int m_visited = 0; // candidates of this round, the one at hand included
+    std::set<int> m_toAsk; // rows; those that cannot take mail for now leave it
+    int m_roundStart = 0; // row
+    int m_candidate = NotBegun; // row that is being looked at while seeking
+    int m_lastUsable = 0; // row; seen when it was last asked whether anybody is left
     bool m_seeking = true;
+    bool m_hasNews = false; // somebody can take mail again, since the rounds were paused
     bool m_tried = false; // the candidate was asked to connect
     bool m_fresh = false; // the limits of a relay just chosen are not looked at for its first envelope
 };

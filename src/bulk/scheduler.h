@@ -35,6 +35,9 @@ public:
     [[nodiscard]] virtual Choice next() = 0;
     /// The seat was taken, and an envelope with so many recipients is on its way.
     virtual void seated(Server &server, quint64 recipients) = 0;
+    /// The first relay in the order of the file that the job uses, while it is down and the others stand in
+    /// for it: its row, else -1. Only failover knows such an order.
+    [[nodiscard]] virtual int downRow() const { return -1; }
 
 signals:
     void changed();

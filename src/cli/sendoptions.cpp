@@ -12,6 +12,7 @@ namespace Relaydeck {
 namespace {
 
 constexpr double Year = 365.0 * 24 * 3600; // seconds
+constexpr double MostAttempts = 1000; // as of talk_attempts
 
 } // namespace
 
@@ -22,8 +23,18 @@ void SendOptions::declare(Arguments &arguments)
     arguments.addValue(u"message"_s, u"FILE.eml"_s, tr("The message, headers and all."));
     arguments.addValue(u"from"_s, u"ADDR"_s, tr("The sender: address or \"Name <address>\"."));
     arguments.addFlag(u"no-envelope"_s, tr("Sends each recipient a message of their own."));
-    arguments.addValue(u"policy"_s, u"robin|parallel"_s,
-        tr("One relay after the other, message for message (robin, the default), or all at once."));
+    arguments.addValue(u"policy"_s, u"robin|parallel|failover"_s,
+        tr("One relay after the other, message for message (robin, the default), all at once, or the next "
+           "one only while those before it are down."));
+    arguments.addValue(u"use"_s, u"NAME"_s, tr("Uses only the relay of this name. Repeatable."));
+    arguments.addValue(u"attempts"_s, u"N"_s,
+        tr("Tries a recipient that is put off N times in all, whatever talk_attempts of the relay says."));
+    arguments.addValue(u"retry-pause"_s, u"S"_s,
+        tr("Waits S seconds before the second attempt, and twice as long before each further one."));
+    arguments.addValue(
+        u"banned"_s, u"FILE"_s, tr("Sends nothing to these addresses and domains, one a line."));
+    arguments.addFlag(
+        u"duplicates"_s, tr("Sends as often to an address as it stands in the list, not once."));
     arguments.addValue(u"deadline"_s, u"S"_s, tr("Gives up a message after S seconds."));
     arguments.addValue(u"notify"_s, u"never|success,failure,delay"_s,
         tr("When relays that offer DSN are to report to the sender."));
@@ -53,6 +64,12 @@ SendOrder SendOptions::read(Arguments &arguments)
     order.envelopes = !arguments.has(u"no-envelope"_s);
     const double deadline = arguments.decimal(u"deadline"_s, 0, 0, Year);
     order.deadline = std::chrono::milliseconds(qint64(std::ceil(deadline * 1000)));
+    order.relays = arguments.values(u"use"_s);
+    order.attempts = int(arguments.decimal(u"attempts"_s, 0, 0, MostAttempts));
+    const double pause = arguments.decimal(u"retry-pause"_s, 1, 0, Year);
+    order.retryPause = std::chrono::milliseconds(qint64(std::ceil(pause * 1000)));
+    order.bannedFile = arguments.value(u"banned"_s);
+    order.duplicates = arguments.has(u"duplicates"_s);
     order.jobFile = arguments.value(u"job"_s);
     order.conversationFile = arguments.value(u"conversation"_s);
     order.goodFile = arguments.value(u"good"_s);
@@ -104,9 +121,12 @@ void SendOptions::readDsn(Arguments &arguments, SendOrder &order)
 void SendOptions::readPolicy(Arguments &arguments, SendOrder &order)
 {
     const QString policy = arguments.has(u"policy"_s) ? arguments.value(u"policy"_s) : u"robin"_s;
-    order.policy = policy == u"parallel"_s ? Policy::Parallel : Policy::Robin;
-    if (policy != u"parallel"_s && policy != u"robin"_s)
-        arguments.object(tr("--policy is robin or parallel, not \"%1\"").arg(policy));
+    if (policy == u"parallel"_s)
+        order.policy = Policy::Parallel;
+    else if (policy == u"failover"_s)
+        order.policy = Policy::Failover;
+    else if (policy != u"robin"_s)
+        arguments.object(tr("--policy is robin, parallel or failover, not \"%1\"").arg(policy));
 }
 
 } // namespace Relaydeck

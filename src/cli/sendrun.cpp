@@ -35,11 +35,23 @@ void SendRun::resume(const QString &jobFile)
 
 void SendRun::take(const Snapshot &snapshot)
 {
-    m_last = snapshot;
+    const int before = std::exchange(m_last, snapshot).send.downRelay;
+    if (snapshot.send.downRelay != before && m_progress == Progress::Shown && !m_ended)
+        tellAlarm(before);
     const bool runs = snapshot.send.state == SendState::Reading || snapshot.send.state == SendState::Sending
         || snapshot.send.state == SendState::Stopping;
     if (m_progress == Progress::Shown && runs && !m_ended)
         m_line.show(snapshot.send);
+}
+
+void SendRun::tellAlarm(int before)
+{
+    const int down = m_last.send.downRelay;
+    const QList<ServerSnapshot> &servers = m_last.servers;
+    if (down >= 0 && down < servers.size())
+        m_terminal.note(Words::relayDown(servers[down]));
+    else if (before >= 0 && before < servers.size())
+        m_terminal.note(Words::relayBack(servers[before]));
 }
 
 void SendRun::stop()

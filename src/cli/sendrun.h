@@ -33,6 +33,7 @@ signals:
 
 private:
     void take(const Snapshot &snapshot);
+    void tellAlarm(int before);
     void stop();
     void end(const SendEnding &ending);
 

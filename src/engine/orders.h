@@ -9,6 +9,7 @@
 #include <QByteArrayList>
 #include <QMetaType>
 #include <QString>
+#include <QStringList>
 
 #include <chrono>
 
@@ -25,6 +26,11 @@ struct SendOrder
     bool envelopes = true; ///< recipients of one domain share a message; else one message each
     Policy policy = Policy::Robin;
     std::chrono::milliseconds deadline{0}; ///< for one whole message; 0: none
+    QStringList relays; ///< names of those that the job uses; empty: all
+    int attempts = 0; ///< with a recipient that is put off, in all; 0: `talk_attempts` of the relay
+    std::chrono::milliseconds retryPause{1000}; ///< before the second of them; then twice as long each time
+    QString bannedFile; ///< addresses and domains that nothing is sent to, one a line; empty: none
+    bool duplicates = false; ///< an address that stands in the list twice gets the message twice
     QString jobFile; ///< journal; empty: a new one in the user's data folder
     QString conversationFile; ///< classic CONVERSATION log of all relays; empty: none
     QString goodFile; ///< accepted addresses, one a line; empty: none

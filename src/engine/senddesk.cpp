@@ -1,7 +1,10 @@
 #include "engine/senddesk.h"
 
+#include "bulk/jobrelays.h"
 #include "engine/datafolder.h"
 #include "engine/troubles.h"
+
+#include <algorithm>
 
 #include <QDateTime>
 #include <QDir>
@@ -82,6 +85,10 @@ Trouble SendDesk::start(const SendOrder &order)
     if (!sender && !nullSender)
         return {Kind::SenderInvalid, {}, 0, QString::fromUtf8(order.sender)};
     auto list = std::make_unique<AddressList>();
+    if (!order.bannedFile.isEmpty() && !list->openBanned(order.bannedFile))
+        return troubleOf(Kind::FileNotReadable, list->fault());
+    if (order.duplicates)
+        list->allowDuplicates();
     if (order.listFile.isEmpty())
         list->openEntries(order.addresses);
     else if (!list->open(order.listFile))
@@ -94,6 +101,9 @@ Trouble SendDesk::start(const SendOrder &order)
     plan.envelopes = order.envelopes;
     plan.policy = int(order.policy);
     plan.deadline = order.deadline;
+    plan.chosenRelays = order.relays;
+    plan.attempts = order.attempts;
+    plan.retryPause = order.retryPause;
     plan.listFile = order.listFile;
     plan.messageFile = order.messageFile;
     plan.conversationFile = order.conversationFile;
@@ -103,6 +113,8 @@ Trouble SendDesk::start(const SendOrder &order)
     plan.message = read.message.text();
     for (const auto &server : m_pool.servers())
         plan.relays.append(server->profile());
+    if (const Trouble trouble = tryRelays(plan))
+        return trouble;
     if (const Trouble trouble = tryLogs(plan))
         return trouble;
     Journal::Opened opened = makeJob(order.jobFile, plan);
@@ -135,6 +147,18 @@ Trouble SendDesk::resume(const QString &jobFile)
         return trouble;
     m_send->begin();
     return {};
+}
+
+/// A send whose relays are not there, or may not carry its sender, does not begin.
+Trouble SendDesk::tryRelays(const JournalPlan &plan)
+{
+    for (const QString &name : plan.chosenRelays) {
+        if (std::ranges::find(plan.relays, name, &ServerProfile::name) == plan.relays.end())
+            return {Kind::RelayUnknown, {}, 0, name};
+    }
+    const auto absences = absencesFrom(plan, plan.relays);
+    const bool nobody = std::ranges::all_of(absences, [](const auto &why) { return why.has_value(); });
+    return nobody ? Trouble{Kind::NoRelayForSender, {}, 0, QString::fromUtf8(plan.sender)} : Trouble();
 }
 
 /// A send that could not keep its logs does not begin.

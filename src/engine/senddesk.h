@@ -39,6 +39,7 @@ signals:
 private:
     void logFor(int row);
     void tapTranscript();
+    [[nodiscard]] static Trouble tryRelays(const JournalPlan &plan);
     [[nodiscard]] static Trouble tryLogs(const JournalPlan &plan);
     [[nodiscard]] Trouble openLogs(const JournalPlan &plan);
     [[nodiscard]] Trouble adopt(std::unique_ptr<Journal> journal, std::shared_ptr<const Content> content);

@@ -89,6 +89,8 @@ public:
         LineInvalid, ///< can not be said to a relay: detail is the line
         PracticeFailed, ///< a practice relay cannot listen
         Busy, ///< a send is running
+        RelayUnknown, ///< the job was to use it: detail is its name
+        NoRelayForSender, ///< it is bound to relays that the job does not use, or every relay to others; detail
     };
     Q_ENUM(Kind)
     Kind kind = Kind::None;
@@ -129,6 +131,7 @@ struct SendSnapshot
     double secondsLeft = -1; ///< guess from rate and unsent; negative: unknown
     SendWait wait; ///< what it waits for while nothing is under way
     Trouble trouble;
+    int downRelay = -1; ///< row of the first relay, while it is down and others stand in for it; -1: none
     std::optional<Failure> firstFailure;
     std::optional<Failure> lastFailure;
 };

@@ -77,7 +77,7 @@ ServerSnapshot SnapshotMaker::server(const Server &server, const BulkSend *send,
     snapshot.maxMessagesPerRobin = profile.maxMessagesPerRobin;
     snapshot.maxMessagesPerConnection = profile.maxMessagesPerConnection;
     snapshot.maxMessagesWhileAwake = profile.maxMessagesWhileAwake;
-    snapshot.envelopeLimit = profile.envelopeLimit;
+    snapshot.envelopeLimit = server.envelopeLimit();
     snapshot.connections = server.openConnections();
     snapshot.connectionsMade = server.connectionsMade();
     snapshot.worth = server.worth();
@@ -110,6 +110,7 @@ SendSnapshot SnapshotMaker::send(const BulkSend &send, const Trouble &trouble, q
     if (snapshot.rate > 0)
         snapshot.secondsLeft = double(snapshot.tally.unsent) / snapshot.rate;
     snapshot.wait = send.wait();
+    snapshot.downRelay = send.downRelay();
     snapshot.trouble = trouble ? trouble : troubleOf(send);
     const Tally &tally = snapshot.tally;
     if (tally.refused + tally.deferred + tally.inDoubt + tally.unsent > 0) // else every failure was made good

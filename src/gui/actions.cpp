@@ -59,6 +59,27 @@ void Actions::makeSendActions(QObject *parent)
         tr("Three relays on this machine, a list and a message: no mail leaves"), u"test"_s);
 }
 
+void Actions::makeRelayActions(QObject *parent)
+{
+    pauseRelay = action(parent, tr("Pa&use the relay …"),
+        tr("Finish what is under way with this relay and leave it alone for a while"), u"pause"_s,
+        QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_P));
+    continueRelay = action(parent, tr("C&ontinue with the relay"),
+        tr("End the pause of this relay; it gets mail again"), u"play"_s,
+        QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_O));
+    reviveRelay = action(parent, tr("Re&vive"),
+        tr("Forget what this relay failed at, and give it a new chance at once"), u"redo"_s,
+        QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_R));
+    wakeRelay = action(parent, tr("&Wake up"),
+        tr("Cut its sleep or its pause after a failure short; limits of a rate are kept"), u"step"_s,
+        QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_W));
+}
+
+QList<QAction *> Actions::ofRelays() const
+{
+    return {pauseRelay, continueRelay, wakeRelay, reviveRelay};
+}
+
 void Actions::makeEditActions(QObject *parent)
 {
     undo = action(parent, tr("&Undo"), tr("Take back the last change"), u"undo"_s, QKeySequence::Undo);
@@ -137,6 +158,7 @@ Actions Actions::make(QObject *parent)
     Actions all{};
     all.makeFileActions(parent);
     all.makeSendActions(parent);
+    all.makeRelayActions(parent);
     all.makeEditActions(parent);
     all.makeViewActions(parent);
     all.makePages(parent);

@@ -28,6 +28,11 @@ public:
     QAction *stop;
     QAction *resume;
 
+    // Of the relays that are selected in the table, while a send is running.
+    QAction *pauseRelay;
+    QAction *continueRelay;
+    QAction *reviveRelay;
+    QAction *wakeRelay;
     QAction *connectConsole; ///< to the relay with the cursor
     QAction *demo;
     QAction *filter;
@@ -62,12 +67,15 @@ public:
     QAction *about;
 
     [[nodiscard]] static Actions make(QObject *parent);
+    /// What the user can order one relay to do while a send is running.
+    [[nodiscard]] QList<QAction *> ofRelays() const;
     /// Those that only the editor knows what to do with.
     [[nodiscard]] QList<QAction *> ofEditor() const;
 
 private:
     void makeFileActions(QObject *parent);
     void makeSendActions(QObject *parent);
+    void makeRelayActions(QObject *parent);
     void makeEditActions(QObject *parent);
     void makeViewActions(QObject *parent);
     void makePages(QObject *parent);

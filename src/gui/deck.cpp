@@ -205,6 +205,26 @@ void Deck::stopSend()
     m_host.order(&Engine::stopSend);
 }
 
+void Deck::pauseRelay(int relay, const QString &reason, qint64 until)
+{
+    m_host.order(&Engine::pauseRelay, relay, reason, until);
+}
+
+void Deck::resumeRelay(int relay)
+{
+    m_host.order(&Engine::resumeRelay, relay);
+}
+
+void Deck::reviveRelay(int relay)
+{
+    m_host.order(&Engine::reviveRelay, relay);
+}
+
+void Deck::wakeRelay(int relay)
+{
+    m_host.order(&Engine::wakeRelay, relay);
+}
+
 void Deck::openConsole(int relay)
 {
     m_host.order(&Engine::openConsole, relay);

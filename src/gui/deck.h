@@ -57,6 +57,13 @@ public slots:
     void continueSend();
     void stopSend();
 
+    // One relay of the send, by its row in the pool.
+    /// `until` in milliseconds since the epoch; 0: until `resumeRelay`.
+    void pauseRelay(int relay, const QString &reason, qint64 until);
+    void resumeRelay(int relay);
+    void reviveRelay(int relay);
+    void wakeRelay(int relay);
+
     void openConsole(int relay);
     void openConsoleTo(const QString &host, quint16 port);
     void sayToConsole(const QString &line);

@@ -57,16 +57,24 @@ QIcon icon(const QString &name)
 QString iconName(Standing standing)
 {
     switch (standing) {
-    case Standing::Idle: return u"standing-idle"_s;
+    case Standing::Idle:
+    case Standing::Leaving:
+    case Standing::NothingLeft: return u"standing-idle"_s;
+    case Standing::NotChosen:
+    case Standing::OtherSenders:
     case Standing::Disabled:
     case Standing::Removed: return u"standing-disabled"_s;
+    case Standing::WarmingUp:
     case Standing::RateLimited: return u"standing-ratelimit"_s;
+    case Standing::ConnectionLimit:
     case Standing::Connecting: return u"standing-connecting"_s;
     case Standing::Working: return u"standing-working"_s;
     case Standing::WaitingForTurn: return u"standing-turn"_s;
     case Standing::Asleep: return u"standing-asleep"_s;
+    case Standing::SlowedDown:
     case Standing::BackingOff: return u"standing-backoff"_s;
     case Standing::LimitReached: return u"standing-done"_s;
+    case Standing::OnHold:
     case Standing::Paused: return u"standing-paused"_s;
     case Standing::Lost: return u"standing-lost"_s;
     case Standing::Worthless: return u"standing-worthless"_s;

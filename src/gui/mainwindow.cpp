@@ -128,6 +128,8 @@ void MainWindow::makeMenus()
     QMenu *relay = menuBar()->addMenu(tr("&Relay"));
     relay->addActions({m_actions.connectConsole, m_actions.testRelay, m_actions.filter});
     relay->addSeparator();
+    relay->addActions(m_actions.ofRelays());
+    relay->addSeparator();
     relay->addActions({m_actions.addRelay, m_actions.duplicateRelay, m_actions.removeRelays, m_actions.moveUp,
         m_actions.moveDown, m_actions.switchOnOff});
 

@@ -10,6 +10,7 @@
 #include <QRegularExpression>
 #include <QSortFilterProxyModel>
 
+#include <algorithm>
 #include <chrono>
 
 using namespace Qt::StringLiterals;
@@ -88,6 +89,8 @@ void RelayTable::showRelays(ServerTableModel *servers)
         m_lastRelay = currentRelay();
         emit currentRelayChanged(m_lastRelay);
     });
+    connect(selectionModel(), &QItemSelectionModel::selectionChanged, this,
+        [this] { emit selectionChangedTo(selectedRelays()); });
     connect(m_rows, &QAbstractItemModel::modelReset, this, &RelayTable::goBack);
     connect(m_rows, &QAbstractItemModel::modelReset, this, &RelayTable::fitNames, Qt::QueuedConnection);
     connect(this, &QAbstractItemView::activated, this, [this] { emit relayActivated(currentRelay()); });
@@ -192,6 +195,15 @@ void RelayTable::setEmptyText(const QString &text)
 int RelayTable::currentRelay() const
 {
     return m_rows->mapToSource(currentIndex()).row();
+}
+
+QList<int> RelayTable::selectedRelays() const
+{
+    QList<int> relays;
+    for (const QModelIndex &index : selectionModel()->selectedRows())
+        relays.append(m_rows->mapToSource(index).row());
+    std::ranges::sort(relays);
+    return relays;
 }
 
 void RelayTable::sortWhenFree()

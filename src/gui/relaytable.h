@@ -29,10 +29,13 @@ public:
     [[nodiscard]] QByteArray columns() const;
     /// Row in the pool of the row with the cursor; -1: none.
     [[nodiscard]] int currentRelay() const;
+    /// Rows in the pool of the rows that are selected, in the order of the pool.
+    [[nodiscard]] QList<int> selectedRelays() const;
 
 signals:
     void relayActivated(int relay);
     void currentRelayChanged(int relay);
+    void selectionChangedTo(const QList<int> &relays);
 
 protected:
     void paintEvent(QPaintEvent *event) override;

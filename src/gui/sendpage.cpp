@@ -94,7 +94,7 @@ void SendPage::setUpCounts()
 
 void SendPage::setUpFields()
 {
-    for (const Policy policy : {Policy::Robin, Policy::Parallel})
+    for (const Policy policy : {Policy::Robin, Policy::Parallel, Policy::Failover})
         m_ui->policy->addItem(Words::policy(policy), int(policy));
     m_ui->listHint->setForegroundRole(QPalette::PlaceholderText);
     m_ui->hint->setForegroundRole(QPalette::PlaceholderText);

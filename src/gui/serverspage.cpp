@@ -2,12 +2,17 @@
 
 #include "gui/deck.h"
 #include "gui/emptystate.h"
+#include "gui/noticebar.h"
+#include "gui/relayorders.h"
 #include "gui/relaytable.h"
 #include "models/words.h"
 
+#include <QApplication>
 #include <QLabel>
 #include <QStackedLayout>
 #include <QVBoxLayout>
+
+#include <utility>
 
 using namespace Qt::StringLiterals;
 
@@ -18,17 +23,21 @@ ServersPage::ServersPage(Deck *deck, const Actions &actions, QWidget *parent)
       m_deck(deck),
       m_table(new RelayTable),
       m_sum(new QLabel),
+      m_alarm(new NoticeBar),
       m_layers(new QStackedLayout(this))
 {
     m_table->showRelays(deck->servers());
     m_table->setContextMenuPolicy(Qt::ActionsContextMenu);
     m_table->addAction(actions.connectConsole);
+    m_table->addActions(actions.ofRelays());
+    new RelayOrders(deck, m_table, actions); // a child of the table
     m_sum->setContentsMargins(8, 4, 8, 4);
 
     auto *relays = new QWidget;
     auto *column = new QVBoxLayout(relays);
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(0);
+    column->addWidget(m_alarm);
     column->addWidget(m_table, 1);
     column->addWidget(m_sum);
     m_layers->addWidget(new EmptyState(tr("No relays yet"),
@@ -39,6 +48,7 @@ ServersPage::ServersPage(Deck *deck, const Actions &actions, QWidget *parent)
 
     connect(deck->servers(), &ServerTableModel::relaysChanged, this, &ServersPage::showWhatIsThere);
     connect(deck, &Deck::sendChanged, this, &ServersPage::sumUp);
+    connect(deck, &Deck::sendChanged, this, &ServersPage::showAlarm);
     showWhatIsThere();
 }
 
@@ -46,6 +56,21 @@ void ServersPage::showWhatIsThere()
 {
     m_layers->setCurrentIndex(m_deck->servers()->rowCount() > 0 ? 1 : 0);
     sumUp();
+}
+
+/// Said once when the first relay goes down; it stands until the relay is back, or the user has seen it.
+void ServersPage::showAlarm()
+{
+    const int down = m_deck->send().downRelay;
+    if (std::exchange(m_downRelay, down) == down)
+        return;
+    const QList<ServerSnapshot> &servers = m_deck->servers()->servers();
+    if (down < 0 || down >= servers.size()) {
+        m_alarm->hide();
+        return;
+    }
+    m_alarm->say(Words::relayDown(servers[down]), {});
+    QApplication::alert(window());
 }
 
 void ServersPage::sumUp()

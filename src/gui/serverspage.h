@@ -9,6 +9,7 @@ class QStackedLayout;
 
 namespace Relaydeck {
 class Deck;
+class NoticeBar;
 class RelayTable;
 
 /// All relays at a glance; before there are any, the three doors to get some.
@@ -23,11 +24,14 @@ public:
 
 private:
     void showWhatIsThere();
+    void showAlarm();
     void sumUp();
 
     Deck *m_deck;
     RelayTable *m_table;
     QLabel *m_sum;
+    NoticeBar *m_alarm; // the first relay of a failover is down
+    int m_downRelay = -1;
     QStackedLayout *m_layers;
 };
 

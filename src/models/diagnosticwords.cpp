@@ -159,6 +159,9 @@ QString Words::valueRemark(const Diagnostic &diagnostic)
         return tr("%1: a password has no place here; name a proxy_password_command or a "
                   "proxy_password_variable, or keep it in the keyring")
             .arg(key);
+    case NotADate: return tr("%1: \"%2\" is not a date such as 2026-05-31").arg(key, subject);
+    case SendersUnusable:
+        return tr("%1: in \"%2\" there is a word that is neither an address nor a domain").arg(key, subject);
     case TextUnusable: return tr("%1: this text is too long or has characters that cannot be used").arg(key);
     case TimeOutShort:
         return tr("A time-out of %1 is short: RFC 5321 wants at least 300 s")

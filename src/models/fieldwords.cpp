@@ -64,6 +64,11 @@ QString FieldWords::title(Field field)
     case Field::RatePerDay: return tr("Per day");
     case Field::Pipelining: return tr("Pipelining");
     case Field::Chunking: return tr("Chunking");
+    case Field::SlowDown: return tr("Slow down");
+    case Field::WarmUpFrom: return tr("Warm-up from");
+    case Field::WarmUpFirstDay: return tr("On the first day");
+    case Field::WarmUpGrowth: return tr("Growth a day");
+    case Field::Senders: return tr("Senders");
     }
     return {};
 }
@@ -153,6 +158,18 @@ QString FieldWords::ownExplanation(Field field)
         return tr("Where the relay offers it, commands are said without waiting for each answer.");
     case Field::Chunking:
         return tr("Where the relay offers it, too, whole messages are sent without waiting for each answer.");
+    case Field::SlowDown:
+        return tr(
+            "Pause between messages while the relay answers \"later\", and speed up again when it does not.");
+    case Field::WarmUpFrom:
+        return tr("First day of a warm-up, as 2026-05-31: from then on the relay gets more mail every day.");
+    case Field::WarmUpFirstDay: return tr("Recipients in 24 hours on the first day of the warm-up.");
+    case Field::WarmUpGrowth:
+        return tr("Percent by which each day of the warm-up has more than the one before.");
+    case Field::Senders:
+        return tr(
+            "Addresses and domains of senders. It carries their mail alone, and their mail goes through "
+            "relays that name them alone.");
     default: return {};
     }
 }

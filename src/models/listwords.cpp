@@ -11,6 +11,7 @@ QString ListWords::leftOut(const JournalRow &row)
     case LeftOut::Invalid: return tr("no address: %1").arg(addressFault(row.fault));
     case LeftOut::Duplicate:
         return tr("the same address as in line %1").arg(Words::number(quint64(row.firstLine)));
+    case LeftOut::Banned: return tr("banned");
     case LeftOut::LineTooLong: return tr("no address: the line is too long");
     }
     return {};

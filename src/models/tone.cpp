@@ -9,12 +9,20 @@ Tone toneOf(Standing standing) noexcept
     case Standing::WaitingForTurn:
     case Standing::LimitReached:
     case Standing::Disabled:
+    case Standing::NothingLeft:
+    case Standing::Leaving:
+    case Standing::OnHold:
+    case Standing::NotChosen:
+    case Standing::OtherSenders:
     case Standing::Removed: return Tone::Muted;
     case Standing::Connecting:
+    case Standing::ConnectionLimit:
+    case Standing::WarmingUp:
     case Standing::RateLimited:
     case Standing::Asleep: return Tone::Accent;
     case Standing::Working: return Tone::Positive;
     case Standing::BackingOff:
+    case Standing::SlowedDown:
     case Standing::Paused: return Tone::Caution;
     case Standing::Lost:
     case Standing::Worthless: return Tone::Negative;

@@ -103,6 +103,15 @@ QString Words::standing(const StandingReport &report, qint64 now)
     case Standing::Disabled: return tr("switched off");
     case Standing::Removed: return tr("removed");
     case Standing::RateLimited: return tr("rate limit") + left;
+    case Standing::WarmingUp:
+        return tr("warming up: today's %1 are used up").arg(number(report.limit)) + left;
+    case Standing::SlowedDown: return withCause(tr("slowed down"), cause) + left;
+    case Standing::ConnectionLimit: return tr("limit of the connection, coming back");
+    case Standing::Leaving: return tr("saying goodbye");
+    case Standing::NothingLeft: return tr("nothing left to send");
+    case Standing::OnHold: return tr("the send is on hold");
+    case Standing::NotChosen: return tr("not chosen for this send");
+    case Standing::OtherSenders: return tr("for other senders");
     }
     return {};
 }
@@ -234,6 +243,9 @@ QString Words::trouble(const Trouble &trouble)
     case LineInvalid: return withCause(tr("This line cannot be said to a relay"), trouble.detail);
     case PracticeFailed: return withCause(tr("The practice relay cannot be started"), trouble.detail);
     case Busy: return tr("A send is running; stop it first");
+    case RelayUnknown: return tr("There is no relay called %1").arg(trouble.detail);
+    case NoRelayForSender:
+        return tr("No relay may carry mail of %1").arg(trouble.detail.isEmpty() ? u"<>"_s : trouble.detail);
     }
     return {};
 }
@@ -275,6 +287,17 @@ QString Words::policy(Policy policy)
     case Policy::Failover: return tr("failover: in order, the next only while the one before is down");
     }
     return {};
+}
+
+QString Words::relayDown(const ServerSnapshot &relay)
+{
+    const QString cause = relay.lastFailure ? Words::cause(*relay.lastFailure) : QString();
+    return withCause(tr("%1 is down, others stand in for it").arg(relay.name), cause);
+}
+
+QString Words::relayBack(const ServerSnapshot &relay)
+{
+    return tr("%1 is back").arg(relay.name);
 }
 
 QString Words::line(const TranscriptLine &line)

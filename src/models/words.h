@@ -57,6 +57,9 @@ public:
 
     [[nodiscard]] static QString outcome(Outcome outcome);
     [[nodiscard]] static QString sendState(SendState state);
+    /// The alarm of a send by failover: the first relay is down, the others stand in for it; and its end.
+    [[nodiscard]] static QString relayDown(const ServerSnapshot &relay);
+    [[nodiscard]] static QString relayBack(const ServerSnapshot &relay);
     [[nodiscard]] static QString policy(Policy policy);
     [[nodiscard]] static QString step(Failure::Step step); ///< "MAIL", "the final dot"
 

@@ -29,6 +29,7 @@ Limits Limits::of(const ServerProfile &profile)
     limits.awake = profile.maxMessagesWhileAwake;
     limits.envelope = profile.envelopeLimit;
     limits.rates = {profile.ratePerSecond, profile.ratePerMinute, profile.ratePerHour, profile.ratePerDay};
+    limits.warmUp = WarmUp(profile);
     limits.sleepLength = profile.sleepLength;
     limits.connectionAttempts = profile.maxConnectionAttempts;
     return limits;

@@ -2,6 +2,7 @@
 
 #include "server/ratewindows.h"
 #include "server/standing.h"
+#include "server/warmup.h"
 #include "serverfile/serverprofile.h"
 
 #include <chrono>
@@ -16,10 +17,13 @@ struct Limits
     quint64 robin = 0; ///< `max_messages_per_robin`
     quint64 awake = 0; ///< `max_messages_while_awake`
     quint64 envelope = 0; ///< `envelope_limit`
-    RateLimits rates; ///< looked at with the RateWindows of the relay, not by the Ledger
+    // Looked at with the RateWindows of the relay, not by the Ledger.
+    RateLimits rates;
+    WarmUp warmUp;
     std::chrono::milliseconds sleepLength{0}; ///< 0: the awake counter is cleared without a pause
     int connectionAttempts = 0; ///< `max_connection_attempts`; 0: the built-in 5
 
+    [[nodiscard]] bool hasRate() const { return rates.any() || warmUp.isOn(); }
     [[nodiscard]] static Limits of(const ServerProfile &profile);
 };
 

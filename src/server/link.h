@@ -1,5 +1,6 @@
 #pragma once
 
+#include "server/standing.h"
 #include "session/session.h"
 #include "session/talk.h"
 
@@ -16,6 +17,9 @@ struct Surroundings
     Transcript &transcript;
     std::function<std::unique_ptr<Transport>()> makeTransport;
     std::function<int()> nextConnection; ///< numbers connections over all relays
+    /// Why nothing is asked of any relay just now; Idle while no send is running. Null: there is no send, and
+    /// whatever is asked comes from somewhere else.
+    std::function<StandingReport()> lull = {};
 };
 
 /// One connection slot of a relay: opens a session with repeated tries and growing pauses

@@ -12,6 +12,7 @@
 
 #include <algorithm>
 #include <cstdio>
+#include <utility>
 
 using namespace Qt::StringLiterals;
 
@@ -40,37 +41,42 @@ void RateBook::keepIn(const QString &folder)
         if (now - file.lastModified().toMSecsSinceEpoch() > LongestWindow)
             QFile::remove(file.filePath());
     }
-    for (auto page = m_pages.begin(); page != m_pages.end(); ++page)
-        read(page.key(), *page->windows);
+    for (auto page = m_pages.begin(); page != m_pages.end(); ++page) {
+        read(page.key(), **page);
+        m_changed.insert(page.key());
+    }
 }
 
 std::shared_ptr<RateWindows> RateBook::of(const ServerProfile &profile)
 {
     const QByteArray key = keyOf(profile);
-    Page &page = m_pages[key];
-    if (Limits::of(profile).rates.any())
+    std::shared_ptr<RateWindows> &windows = m_pages[key];
+    if (Limits::of(profile).hasRate() && !m_limited.contains(key)) {
         m_limited.insert(key);
-    if (!page.windows) {
-        page.windows = std::make_shared<RateWindows>();
-        read(key, *page.windows);
-        page.savedVersion = page.windows->version();
+        if (windows)
+            m_changed.insert(key); // what it has had without a limit counts
     }
-    return page.windows;
+    if (!windows) {
+        windows = std::make_shared<RateWindows>();
+        read(key, *windows);
+        windows->tell([this, key] { m_changed.insert(key); });
+    }
+    return windows;
+}
+
+RateBook::~RateBook()
+{
+    for (const auto &windows : std::as_const(m_pages))
+        windows->tell({}); // servers may have them longer
 }
 
 void RateBook::save()
 {
     if (m_folder.isEmpty())
         return;
-    for (const QByteArray &key : std::as_const(m_limited)) {
-        Page &page = m_pages[key];
-        const RateWindows &windows = *page.windows;
-        const bool changed
-            = page.savedVersion != windows.version() || page.savedUnderWay != windows.underWay();
-        if (!changed || !write(key, windows))
-            continue;
-        page.savedVersion = windows.version();
-        page.savedUnderWay = windows.underWay();
+    for (const QByteArray &key : std::exchange(m_changed, {})) {
+        if (m_limited.contains(key) && !write(key, *m_pages[key]))
+            m_changed.insert(key);
     }
 }
 

@@ -25,32 +25,28 @@ class RateBook final
 
 public:
     explicit RateBook(Clock &clock) : m_clock(clock) {}
+    ~RateBook();
 
     /// From now on windows are read from there and written there; the folder is made when it is needed.
     /// Files that no window reaches back to are removed. Empty: nothing is kept.
     void keepIn(const QString &folder);
     [[nodiscard]] std::shared_ptr<RateWindows> of(const ServerProfile &profile);
-    /// Writes what has changed of relays with a rate limit. What cannot be written is tried again the
-    /// next time.
+    /// Writes what has changed of relays with a rate limit, whatever the number of the others. What cannot be
+    /// written is tried again the next time.
     void save();
 
     [[nodiscard]] static QByteArray keyOf(const ServerProfile &profile);
 
 private:
-    struct Page
-    {
-        std::shared_ptr<RateWindows> windows;
-        quint64 savedVersion = 0;
-        quint64 savedUnderWay = 0;
-    };
     [[nodiscard]] QString fileOf(const QByteArray &key) const;
     void read(const QByteArray &key, RateWindows &windows) const;
     [[nodiscard]] bool write(const QByteArray &key, const RateWindows &windows) const;
 
     Clock &m_clock;
     QString m_folder;
-    QHash<QByteArray, Page> m_pages;
+    QHash<QByteArray, std::shared_ptr<RateWindows>> m_pages;
     QSet<QByteArray> m_limited; // pages with some rate that is limited: worth a file
+    QSet<QByteArray> m_changed; // pages that are not in their files as they are
 };
 
 } // namespace Relaydeck

@@ -59,10 +59,15 @@ std::chrono::milliseconds RateWindow::untilBelow(quint64 limit, qint64 now) cons
     return std::chrono::milliseconds(until - now);
 }
 
+void RateWindows::depart(quint64 recipients)
+{
+    m_underWay += recipients;
+    note();
+}
+
 void RateWindows::settle(quint64 recipients, quint64 counted, qint64 now)
 {
     m_underWay -= std::min(m_underWay, recipients);
-    ++m_version;
     count(counted, now);
 }
 
@@ -70,7 +75,13 @@ void RateWindows::count(quint64 recipients, qint64 now)
 {
     for (RateWindow &window : m_windows)
         window.count(recipients, now);
-    ++m_version;
+    note();
+}
+
+void RateWindows::note() const
+{
+    if (m_hear)
+        m_hear();
 }
 
 quint64 RateWindows::room(const RateLimits &limits, qint64 now) const

@@ -4,6 +4,7 @@
 
 #include <array>
 #include <chrono>
+#include <functional>
 #include <vector>
 
 namespace Relaydeck {
@@ -59,7 +60,10 @@ class RateWindows final
 public:
     static constexpr quint64 NoLimit = ~quint64(0);
 
-    void depart(quint64 recipients) { m_underWay += recipients; }
+    /// `hear` is called with everything that changes. Null: nobody.
+    void tell(std::function<void()> hear) { m_hear = std::move(hear); }
+
+    void depart(quint64 recipients);
     /// Of `recipients` that had departed so many got through, or may have.
     void settle(quint64 recipients, quint64 counted, qint64 now);
     void count(quint64 recipients, qint64 now);
@@ -72,15 +76,15 @@ public:
     [[nodiscard]] quint64 underWay() const noexcept { return m_underWay; }
     [[nodiscard]] const std::array<RateWindow, 4> &windows() const noexcept { return m_windows; }
     [[nodiscard]] std::array<RateWindow, 4> &windows() noexcept { return m_windows; }
-    /// Changed with everything that is counted.
-    [[nodiscard]] quint64 version() const noexcept { return m_version; }
 
 private:
     std::array<RateWindow, 4> m_windows{RateWindow(std::chrono::seconds(1)),
         RateWindow(std::chrono::minutes(1)), RateWindow(std::chrono::hours(1)),
         RateWindow(std::chrono::hours(24))};
+    void note() const;
+
     quint64 m_underWay = 0;
-    quint64 m_version = 0;
+    std::function<void()> m_hear;
 };
 
 } // namespace Relaydeck

@@ -14,9 +14,6 @@ namespace {
 constexpr std::chrono::milliseconds LongestBackOff = 30s;
 constexpr std::chrono::milliseconds Breath = 250ms; // between two envelopes
 
-constexpr auto LongestIdle
-    = 1min; // a relay need not wait longer for a line to be of use (RFC 5321 4.5.3.2.7: 5)
-
 quint64 accepted(const Delivery &delivery)
 {
     return quint64(std::ranges::count(delivery.recipients, Outcome::Accepted, &Recipient::outcome));
@@ -46,13 +43,14 @@ Server::Server(
       m_backOff(surroundings.clock.makeAlarm()),
       m_rateWait(surroundings.clock.makeAlarm()),
       m_pause(surroundings.clock.makeAlarm()),
+      m_slowWait(surroundings.clock.makeAlarm()),
       m_nextBackOff(FirstBackOff)
 {
     const auto wakeUp = [this] {
         emit standingChanged();
         emit available();
     };
-    for (const auto &alarm : {m_sleep.get(), m_backOff.get(), m_rateWait.get()})
+    for (const auto &alarm : {m_sleep.get(), m_backOff.get(), m_rateWait.get(), m_slowWait.get()})
         connect(alarm, &Alarm::rang, this, wakeUp);
     connect(m_pause.get(), &Alarm::rang, this, &Server::goOn);
 }
@@ -81,31 +79,52 @@ StandingReport Server::standing() const
                 {}});
     if (!m_profile.enabled)
         return report(Standing::Disabled);
+    if (m_leftOut)
+        return report(*m_leftOut);
     if (m_spent)
         return report(Standing::LimitReached, 0, m_profile.maxMessages);
     if (worth() <= 0)
         return report(Standing::Worthless, 0, 0, m_worthlessBecause);
     if (m_paused)
         return {Standing::Paused, m_pausedUntil, 0, {}, m_pauseReason};
+    return isWaitingForTime() ? standingInTime() : standingInLine();
+}
+
+bool Server::isWaitingForTime() const
+{
+    return isAsleep() || isRateLimited() || isSlowedDown();
+}
+
+StandingReport Server::standingInTime() const
+{
     if (isAsleep())
-        return report(Standing::Asleep, m_sleepsUntil);
+        return {Standing::Asleep, m_sleepsUntil, 0, {}, {}};
     if (isRateLimited())
-        return report(Standing::RateLimited, m_rateLimitedUntil);
+        return {m_warmUpQuota > 0 ? Standing::WarmingUp : Standing::RateLimited, m_rateLimitedUntil,
+            m_warmUpQuota, {}, {}};
+    return {Standing::SlowedDown, m_slowedUntil, 0, m_slow.cause(), {}};
+}
+
+StandingReport Server::standingInLine() const
+{
     if (isOpening())
-        return report(Standing::Connecting);
+        return {Standing::Connecting, 0, 0, {}, {}};
     if (isBackingOff())
-        return report(Standing::BackingOff, m_backsOffUntil, 0, m_lastFailure);
+        return {Standing::BackingOff, m_backsOffUntil, 0, m_lastFailure, {}};
     if (m_lost)
-        return report(Standing::Lost, 0, 0, m_lastFailure);
-    if (m_waitingForTurn)
-        return report(Standing::WaitingForTurn);
-    return report(Standing::Idle);
+        return {Standing::Lost, 0, 0, m_lastFailure, {}};
+    if (isLeaving())
+        return {m_atConnectionLimit ? Standing::ConnectionLimit : Standing::Leaving, 0, 0, {}, {}};
+    const StandingReport lull = m_surroundings.lull ? m_surroundings.lull() : StandingReport();
+    if (m_waitingForTurn && lull.standing == Standing::Idle)
+        return {Standing::WaitingForTurn, 0, 0, {}, {}};
+    return lull;
 }
 
 /// The moment from one envelope to the next is work, too: eyes should not see it flicker.
 bool Server::isBetweenEnvelopes() const
 {
-    return isConnected() && !m_paused && !isAsleep() && !m_waitingForTurn && m_deliveredAt
+    return isConnected() && !m_paused && !isWaitingForTime() && !m_waitingForTurn && m_deliveredAt
         && m_surroundings.clock.steadyTime() - *m_deliveredAt < Breath.count();
 }
 
@@ -126,7 +145,7 @@ int Server::openConnections() const
 bool Server::isUsable() const
 {
     const ServerProfile &profile = latestProfile();
-    return profile.enabled && !profile.fault && !m_removed && !m_spent && worth() > 0;
+    return profile.enabled && !profile.fault && !m_removed && !m_leftOut && !m_spent && worth() > 0;
 }
 
 int Server::fullWorth() const
@@ -193,80 +212,6 @@ bool Server::isFull(const Link &link) const
     return limit > 0 && link.carried() + link.underWay() >= limit;
 }
 
-// ---- Limits
-
-LimitVerdict Server::checkLimits()
-{
-    Link *const link = linkWithPlace();
-    if (link)
-        m_ledger.useConnection(link->carried());
-    const int worthBefore = worth();
-    const LimitVerdict verdict = m_ledger.reachedLimit();
-    if (verdict.kind == LimitKind::Total) {
-        m_worthWhenSpent = m_spent ? m_worthWhenSpent : worthBefore;
-        m_spent = true;
-        leave();
-    } else if (verdict.kind == LimitKind::Connection && link) {
-        link->leaveWhenDone();
-    }
-    if (verdict.sleep > 0ms) {
-        m_sleepsUntil = m_surroundings.clock.wallTime() + verdict.sleep.count();
-        m_sleep->start(verdict.sleep);
-    }
-    if (verdict != LimitVerdict()) {
-        emit countersChanged();
-        emit standingChanged();
-    }
-    if (verdict.kind != LimitKind::None)
-        emit limitReached(verdict.kind);
-    if (verdict.kind != LimitKind::Total)
-        lookAtRates();
-    return verdict;
-}
-
-void Server::lookAtRates()
-{
-    const auto wait = m_rates->untilRoom(m_ledger.limits().rates, m_surroundings.clock.steadyTime());
-    if (wait <= 0ms || isRateLimited())
-        return;
-    m_rateLimitedUntil = m_surroundings.clock.wallTime() + wait.count();
-    m_rateWait->start(wait);
-    if (wait > LongestIdle)
-        leave();
-    emit standingChanged();
-}
-
-quint64 Server::room(bool envelopes) const
-{
-    Ledger ledger = m_ledger;
-    const Link *const link = linkWithPlace();
-    if (link)
-        ledger.useConnection(link->carried()); // another one may have answered last
-    const quint64 room = std::min(ledger.room(m_underWay, link ? link->underWay() : 0),
-        m_rates->room(ledger.limits().rates, m_surroundings.clock.steadyTime()));
-    const quint64 envelopeLimit = ledger.limits().envelope;
-    return envelopes && envelopeLimit > 0 ? std::min(room, envelopeLimit) : room;
-}
-
-void Server::resetMessageCounters()
-{
-    m_ledger.resetMessageCounters();
-    emit countersChanged();
-}
-
-void Server::setWaitingForTurn(bool waiting)
-{
-    if (std::exchange(m_waitingForTurn, waiting) != waiting)
-        emit standingChanged();
-}
-
-void Server::restore(const Counters &counters)
-{
-    m_ledger.setCounters(counters);
-    m_ledger.useConnection(0);
-    emit countersChanged();
-}
-
 // ---- Connections
 
 SessionSettings Server::sessionSettings() const
@@ -288,6 +233,7 @@ void Server::connectUp()
         found = m_links.end() - 1;
     }
     m_lost = false;
+    m_atConnectionLimit = false;
     (*found)->open(sessionSettings(), m_profile.tries);
     emit standingChanged();
 }
@@ -315,6 +261,7 @@ void Server::addLink()
 void Server::heedOpened(Link *link)
 {
     ++m_connectionsMade;
+    m_envelopeFullAt = 0;
     m_ledger.useConnection(link->carried());
     emit countersChanged();
     if (const auto utterance = std::exchange(m_toSay, std::nullopt)) {
@@ -471,8 +418,10 @@ void Server::heedDelivered(Link *link, const std::shared_ptr<Delivery> &delivery
             m_ledger.setWorth(fullWorth());
         emit countersChanged();
     }
+    slowDown(*delivery);
+    learnEnvelopeLimit(*delivery);
     adoptWhenIdle();
-    if (m_removed || m_paused)
+    if (m_removed || m_paused || m_leftOut)
         leave();
     emit deliveryFinished(delivery);
 }

@@ -3,6 +3,7 @@
 #include "server/limits.h"
 #include "server/link.h"
 #include "server/ratebook.h"
+#include "server/slowdown.h"
 #include "server/standing.h"
 
 #include <QObject>
@@ -53,7 +54,8 @@ public:
     [[nodiscard]] int openConnections() const;
     [[nodiscard]] quint64 connectionsMade() const noexcept { return m_connectionsMade; }
 
-    /// It can carry mail now or later: enabled, not removed, settings usable, worth left, total not reached.
+    /// It can carry mail now or later: enabled, not removed or left out, settings usable, worth left, total
+    /// not reached.
     [[nodiscard]] bool isUsable() const;
     [[nodiscard]] bool isConnected() const { return openConnections() > 0; }
     [[nodiscard]] bool isOpening() const;
@@ -63,11 +65,18 @@ public:
     [[nodiscard]] bool hasPlace() const;
     [[nodiscard]] bool isAsleep() const { return m_sleep->isRunning(); }
     [[nodiscard]] bool isPaused() const noexcept { return m_paused; }
-    /// It waits for a reason of its own that another relay does not have: paused, or a rate is used up.
-    [[nodiscard]] bool isHeldBack() const { return m_paused || isRateLimited(); }
+    /// It waits for a reason of its own that another relay does not have: paused, slowed down, or a rate
+    /// is used up.
+    [[nodiscard]] bool isHeldBack() const { return m_paused || isRateLimited() || isSlowedDown(); }
     /// It could not be reached, or was lost, when it was used last.
     [[nodiscard]] bool isFailing() const noexcept { return m_failing; }
-    /// A rate is used up, and a timer runs until there is room again.
+    /// The last envelope was put off as a whole by 4yz.
+    [[nodiscard]] bool isPutOff() const noexcept { return m_putOff; }
+    /// It does not do what it is there for: failing, put off, or worn out by failures.
+    [[nodiscard]] bool isDown() const { return m_failing || m_putOff || (!m_spent && worth() <= 0); }
+    /// A pause between two envelopes runs, since it answered 4yz (see SlowDown).
+    [[nodiscard]] bool isSlowedDown() const { return m_slowWait->isRunning(); }
+    /// A rate, or what the warm-up allows for today, is used up, and a timer runs until there is room again.
     [[nodiscard]] bool isRateLimited() const { return m_rateWait->isRunning(); }
     [[nodiscard]] bool isBackingOff() const { return m_backOff->isRunning(); }
     /// A further connection may be opened and none is being opened.
@@ -82,12 +91,16 @@ public:
     /// the rates included.
     [[nodiscard]] quint64 room(bool envelopes) const;
 
+    /// Recipients of one envelope: what the settings say, or less when the relay showed on this connection
+    /// that it takes less (452 behind those it admitted); 0: no limit.
+    [[nodiscard]] quint64 envelopeLimit() const;
+
     /// The user wants nothing more sent through it: what is under way is finished, then it is left.
     /// 0: until `goOn` is said.
     void pause(const QString &reason, std::chrono::milliseconds howLong);
     void goOn();
     void revive(); ///< what it failed at is forgotten; a total that is reached stays reached
-    void wake(); ///< cuts sleep and backing off short, but not a rate
+    void wake(); ///< cuts sleep, backing off and the pause of a slow-down short, but not a rate
 
     void connectUp(); ///< one connection attempt; `available` or `attemptFailed` follows
     /// Takes an envelope on board of a connection; needs hasPlace. Nothing of it leaves before `depart`.
@@ -111,6 +124,9 @@ public:
     void abandon(); ///< drops all connections at once
     void resetMessageCounters(); ///< the robin has come to it
     void setWaitingForTurn(bool waiting);
+    /// The job at hand does without it: NotChosen or OtherSenders. Nothing: it takes part.
+    void leaveOut(std::optional<Standing> why);
+    [[nodiscard]] bool isLeftOut() const noexcept { return m_leftOut.has_value(); }
     void setDeadline(std::chrono::milliseconds deadline)
     {
         m_deadline = deadline;
@@ -163,7 +179,13 @@ private:
     [[nodiscard]] int fullWorth() const;
     void loseWorth(const Failure &failure);
     void backOff();
+    void slowDown(const Delivery &delivery);
+    void forgetSlowness();
+    void learnEnvelopeLimit(const Delivery &delivery);
     [[nodiscard]] bool isBetweenEnvelopes() const;
+    [[nodiscard]] bool isWaitingForTime() const;
+    [[nodiscard]] StandingReport standingInTime() const;
+    [[nodiscard]] StandingReport standingInLine() const;
 
     int m_row;
     ServerProfile m_profile;
@@ -177,9 +199,15 @@ private:
     std::unique_ptr<Alarm> m_backOff;
     std::unique_ptr<Alarm> m_rateWait;
     std::unique_ptr<Alarm> m_pause;
+    std::unique_ptr<Alarm> m_slowWait;
+    SlowDown m_slow;
+    std::optional<Standing> m_leftOut;
     qint64 m_sleepsUntil = 0; // wall time
     qint64 m_backsOffUntil = 0; // wall time
     qint64 m_rateLimitedUntil = 0; // wall time
+    qint64 m_slowedUntil = 0; // wall time
+    quint64 m_envelopeFullAt = 0; // recipients, as the relay showed; 0: it did not
+    quint64 m_warmUpQuota = 0; // that is used up; 0: another rate is
     std::chrono::milliseconds m_nextBackOff;
     std::chrono::milliseconds m_deadline{0};
     quint64 m_underWay = 0; // recipients
@@ -193,6 +221,8 @@ private:
     bool m_removed = false;
     bool m_paused = false;
     bool m_failing = false;
+    bool m_putOff = false;
+    bool m_atConnectionLimit = false; // says goodbye because of it
     qint64 m_pausedUntil = 0; // wall time; 0: no end
     QString m_pauseReason;
     bool m_waitingForTurn = false;

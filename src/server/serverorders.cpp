@@ -16,6 +16,8 @@ void Server::adopt(const ServerProfile &profile)
     m_ledger.setLimits(Limits::of(profile));
     liftTotal();
     m_rateWait->stop(); // looked at anew with the next envelope
+    if (!profile.slowDown)
+        forgetSlowness();
     if (m_rateBook) // a limit that is new is worth being kept
         (void)m_rateBook->of(profile);
     adoptWhenIdle();
@@ -44,6 +46,18 @@ void Server::retire()
     m_removed = true;
     m_next.reset();
     leave();
+    emit standingChanged();
+    emit available();
+}
+
+// ---- Orders of the send
+
+void Server::leaveOut(std::optional<Standing> why)
+{
+    if (std::exchange(m_leftOut, why) == why)
+        return;
+    if (m_leftOut)
+        leave();
     emit standingChanged();
     emit available();
 }
@@ -81,6 +95,7 @@ void Server::revive()
     m_failing = false;
     m_nextBackOff = FirstBackOff;
     m_backOff->stop();
+    forgetSlowness();
     emit standingChanged();
     emit available();
 }
@@ -89,6 +104,7 @@ void Server::wake()
 {
     m_sleep->stop();
     m_backOff->stop();
+    m_slowWait->stop();
     emit standingChanged();
     emit available();
 }

@@ -24,7 +24,14 @@ quint64 ServerPool::connectionsMade() const
 
 Surroundings ServerPool::surroundings()
 {
-    return {m_clock, m_transcript, m_makeTransport, [this] { return ++m_connections; }};
+    return {m_clock, m_transcript, m_makeTransport, [this] { return ++m_connections; },
+        [this] { return m_lull; }};
+}
+
+void ServerPool::setLull(const StandingReport &lull)
+{
+    if (std::exchange(m_lull, lull) != lull)
+        emit changed();
 }
 
 void ServerPool::replace(const QList<ServerProfile> &profiles)

@@ -27,6 +27,9 @@ public:
     [[nodiscard]] quint64 connectionsMade() const;
     [[nodiscard]] Surroundings surroundings();
 
+    /// Why nothing is asked of any relay just now. Costs the same however many there are.
+    void setLull(const StandingReport &lull);
+
     [[nodiscard]] RateBook &rates() noexcept { return m_rates; }
 
     /// Replaces all relays; open connections are dropped.
@@ -51,6 +54,7 @@ private:
     Transcript &m_transcript;
     TransportMaker m_makeTransport;
     RateBook m_rates;
+    StandingReport m_lull;
     int m_connections = 0;
     std::vector<std::unique_ptr<Server>> m_servers;
 };

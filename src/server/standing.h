@@ -14,7 +14,7 @@ Q_NAMESPACE
 
 /// What a relay is doing, or why it does nothing. Exactly one holds at any time.
 enum class Standing : quint8 {
-    Idle, ///< nothing asked of it yet, or nothing left
+    Idle, ///< nothing is asked of it: no send is running
     Connecting, ///< a connection is being opened, greeted, secured or logged in to
     Working, ///< an envelope is with it
     WaitingForTurn, ///< connected or not, the robin has not come to it
@@ -27,6 +27,14 @@ enum class Standing : quint8 {
     Disabled, ///< switched off in its settings
     Removed, ///< it stands in the server file no more
     RateLimited, ///< a rate is used up; until says when there is room again
+    WarmingUp, ///< what the warm-up allows for today is used up: limit; until says when there is room again
+    SlowedDown, ///< pauses between messages since it answered `failure`; until says when this one ends
+    ConnectionLimit, ///< max_messages_per_connection was reached: it says goodbye and comes back
+    Leaving, ///< QUIT was said, and nobody has hung up yet
+    NothingLeft, ///< everybody has been dealt with, or is with another relay; until: when a deferred one is due
+    OnHold, ///< the whole send is paused, stopping, or waits for room on the disk
+    NotChosen, ///< the job uses other relays
+    OtherSenders, ///< the sender of the job is bound to other relays, or this one to other senders
 };
 Q_ENUM_NS(Standing)
 
@@ -39,10 +47,12 @@ Q_ENUM_NS(LimitKind)
 struct StandingReport
 {
     Standing standing = Standing::Idle;
-    /// Milliseconds since the epoch, for Asleep, BackingOff, RateLimited and a pause with an end; otherwise 0.
+    /// Milliseconds since the epoch, for Asleep, BackingOff, RateLimited, WarmingUp, SlowedDown,
+    /// NothingLeft and a pause with an end; otherwise 0.
     qint64 until = 0;
-    quint64 limit = 0; ///< for LimitReached: the limit
-    std::optional<Failure> failure; ///< for BackingOff, Lost, Worthless: the cause, when there is one
+    quint64 limit = 0; ///< for LimitReached and WarmingUp: the limit
+    std::optional<Failure>
+        failure; ///< for BackingOff, SlowedDown, Lost, Worthless: the cause, when there is one
     QString reason = {}; ///< for Paused: the user's words, or nothing
 
     friend bool operator==(const StandingReport &, const StandingReport &) = default;

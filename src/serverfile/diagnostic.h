@@ -77,6 +77,8 @@ enum class DiagnosticKind : quint8 {
     AddressUnusable,
     ProxyUnusable,
     ProxyWithPassword, ///< which has no place there
+    NotADate,
+    SendersUnusable, ///< a word that is neither an address nor a domain
     TextUnusable, ///< too long, or with NUL or line ends where none can be
     TimeOutShort, ///< below the RFC's advice of 300 s (RFC 5321 4.5.3.2)
     ConversationNotWritable, ///< MB702; the relay is used without it

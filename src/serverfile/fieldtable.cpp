@@ -57,6 +57,11 @@ constexpr std::array<FieldInfo, FieldCount> Table{{
     {Field::RatePerDay, "rate_per_day", Kind::Limit, Group::Limits, 0, Plenty, "0"},
     {Field::Pipelining, "pipelining", Kind::YesNo, Group::Behaviour, 0, 0, "yes"},
     {Field::Chunking, "chunking", Kind::YesNo, Group::Behaviour, 0, 0, "yes"},
+    {Field::SlowDown, "slow_down", Kind::YesNo, Group::Behaviour, 0, 0, "yes"},
+    {Field::WarmUpFrom, "warm_up_from", Kind::Date, Group::Limits, 0, 0, nullptr},
+    {Field::WarmUpFirstDay, "warm_up_first_day", Kind::Count, Group::Limits, 1, Plenty, "50"},
+    {Field::WarmUpGrowth, "warm_up_growth", Kind::Count, Group::Limits, 1, 1000, "100"},
+    {Field::Senders, "senders", Kind::Senders, Group::Behaviour, 0, 0, nullptr},
 }};
 
 constexpr bool isInOrder()

@@ -56,11 +56,16 @@ enum class Field : quint8 {
     RatePerDay,
     Pipelining,
     Chunking,
+    SlowDown,
+    WarmUpFrom,
+    WarmUpFirstDay,
+    WarmUpGrowth,
+    Senders,
 };
 Q_ENUM_NS(Field)
 } // namespace ServerFields
 
-inline constexpr std::size_t FieldCount = std::size_t(Field::Chunking) + 1;
+inline constexpr std::size_t FieldCount = std::size_t(Field::Senders) + 1;
 inline constexpr std::size_t ClassicFieldCount = std::size_t(Field::Conversation) + 1;
 
 /// What is known of one key: its spelling in files, its kind of value, unit, range and default.
@@ -78,6 +83,8 @@ struct FieldInfo
         Choice, ///< one of `choices`, whatever its case
         Address, ///< IPv4 or IPv6
         Proxy, ///< `none`, or a URL of scheme `socks5` or `http`
+        Date, ///< YYYY-MM-DD
+        Senders, ///< addresses and domains, with blanks or commas between them
         Certificate, ///< `system`, `off`, `ca:FILE` or `sha256:` and 64 hexadecimal digits
     };
     enum class Group : quint8 { Connection, Security, Limits, Behaviour };

@@ -106,6 +106,34 @@ FieldReading readCertificate(QByteArrayView text)
     return reading;
 }
 
+FieldReading readDate(QByteArrayView text)
+{
+    FieldReading reading;
+    reading.date = QDate::fromString(QString::fromLatin1(text), Qt::ISODate);
+    return reading.date.isValid() ? reading : flawed(DiagnosticKind::NotADate, false);
+}
+
+/// `@example.org` and `example.org` are the same. What is no word of this kind would bind nobody, and
+/// mail would leave by a relay that it was to be kept from.
+FieldReading readSenders(QByteArrayView text)
+{
+    QByteArray list = text.toByteArray().toLower();
+    list.replace(',', ' ');
+    FieldReading reading;
+    for (QByteArray word : list.simplified().split(' ')) {
+        if (word.startsWith('@'))
+            word.remove(0, 1);
+        const bool isNull = word == "<>";
+        const bool odd = word.isEmpty() || word.endsWith('@') || hasControl(word)
+            || (!isNull && (word.contains('<') || word.contains('>')))
+            || (!word.contains('@') && !isNull && !word.contains('.') && word != "localhost");
+        if (odd)
+            return flawed(DiagnosticKind::SendersUnusable, false);
+        reading.senders.append(word);
+    }
+    return reading;
+}
+
 bool hasTail(QByteArrayView text, qsizetype used)
 {
     const QByteArrayView rest = text.sliced(used);
@@ -164,6 +192,8 @@ void applyNumber(ServerProfile &profile, Field field, double number)
     case Field::RatePerMinute: profile.ratePerMinute = whole; break;
     case Field::RatePerHour: profile.ratePerHour = whole; break;
     case Field::RatePerDay: profile.ratePerDay = whole; break;
+    case Field::WarmUpFirstDay: profile.warmUpFirstDay = whole; break;
+    case Field::WarmUpGrowth: profile.warmUpGrowth = int(whole); break;
     default: break;
     }
 }
@@ -202,14 +232,18 @@ void applyChoice(ServerProfile &profile, Field field, const FieldReading &readin
     case Field::CertificateCheck: profile.certificate = reading.certificate; break;
     case Field::Family: profile.family = FamilyChoice(reading.choice); break;
     case Field::Proxy: profile.proxy = reading.proxy; break;
+    case Field::SlowDown: profile.slowDown = reading.yes; break;
+    case Field::WarmUpFrom: profile.warmUpFrom = reading.date; break;
+    case Field::Senders: profile.senders = reading.senders; break;
     default: break;
     }
 }
 
 bool isChosen(FieldInfo::Kind kind)
 {
-    return kind == FieldInfo::Kind::YesNo || kind == FieldInfo::Kind::Choice
-        || kind == FieldInfo::Kind::Certificate || kind == FieldInfo::Kind::Proxy;
+    using Kind = FieldInfo::Kind;
+    return kind == Kind::YesNo || kind == Kind::Choice || kind == Kind::Certificate || kind == Kind::Date
+        || kind == Kind::Senders || kind == Kind::Proxy;
 }
 
 } // namespace
@@ -224,6 +258,8 @@ FieldReading readField(Field field, QByteArrayView text)
     case FieldInfo::Kind::Certificate: return readCertificate(text);
     case FieldInfo::Kind::Proxy: return readProxy(text);
     case FieldInfo::Kind::Address: return readAddress(text);
+    case FieldInfo::Kind::Date: return readDate(text);
+    case FieldInfo::Kind::Senders: return readSenders(text);
     case FieldInfo::Kind::Text:
     case FieldInfo::Kind::FileName: return field == Field::Domain ? readDomain(text) : readText(text);
     case FieldInfo::Kind::Count:

@@ -18,6 +18,8 @@ struct FieldReading
     int choice = 0; ///< for Kind::Choice: which of the words
     CertificateRule certificate; ///< for Kind::Certificate
     ProxyRule proxy; ///< for Kind::Proxy
+    QDate date; ///< for Kind::Date
+    QByteArrayList senders; ///< for Kind::Senders: in lower case, domains without `@`
     std::optional<DiagnosticKind> flaw; ///< what is wrong or odd about the text
 };
 

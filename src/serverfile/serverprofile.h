@@ -3,6 +3,8 @@
 #include "serverfile/fieldtable.h"
 
 #include <QByteArray>
+#include <QByteArrayList>
+#include <QDate>
 #include <QList>
 #include <QObject>
 #include <QString>
@@ -162,6 +164,14 @@ struct ServerProfile
 
     bool pipelining = true; ///< used where the relay offers it (RFC 2920)
     bool chunking = true; ///< used where the relay offers it together with pipelining (RFC 3030)
+
+    bool slowDown = true; ///< after 4yz answers it gets its mail more slowly, until it takes mail again
+    QDate warmUpFrom; ///< first day of a warm-up; not valid: there is none
+    quint64 warmUpFirstDay = 50; ///< recipients on that day
+    int warmUpGrowth = 100; ///< percent by which each day has more than the one before
+    /// Addresses and domains in lower case, `<>` for the null sender: it carries mail of these alone, and
+    /// they go through relays that name them alone. Empty: of all that no relay names.
+    QByteArrayList senders;
 
     std::array<Setting, FieldCount> settings; ///< by Field: text and origin of each of them
     std::optional<Field> fault; ///< first field whose text cannot be used

@@ -19,6 +19,12 @@ std::unique_ptr<Transport> ModelHall::makeTransport()
     return std::make_unique<ModelLine>(*this);
 }
 
+void ModelHall::cutLines(int row)
+{
+    for (ModelLine *const line : relay(row).openLines)
+        line->end(LineLoss::Kind::Reset);
+}
+
 bool ModelHall::chance(int percent)
 {
     return percent > 0 && int(m_random() % 100) < percent;
@@ -48,7 +54,8 @@ void ModelLine::open(const Endpoint &endpoint)
         }
         m_open = true;
         m_number = m_hall.nextLine();
-        m_relay->mostOpenLines = std::max(m_relay->mostOpenLines, ++m_relay->openLines);
+        m_relay->openLines.push_back(this);
+        m_relay->mostOpenLines = std::max(m_relay->mostOpenLines, int(m_relay->openLines.size()));
         emit opened();
         const bool away = m_hall.chance(m_relay->temper.sendsAway);
         say(away ? "421 not now"_ba : "220 hello"_ba);
@@ -75,7 +82,7 @@ void ModelLine::abort()
 void ModelLine::hangUp()
 {
     if (std::exchange(m_open, false))
-        --m_relay->openLines;
+        std::erase(m_relay->openLines, this);
 }
 
 /// Acts come one after the other, whatever the latency is by now.

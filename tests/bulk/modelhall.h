@@ -14,6 +14,8 @@
 
 namespace Relaydeck {
 
+class ModelLine;
+
 /// How a relay of the model behaves. Shares are percentages, by chance; counts of 0 mean no limit.
 struct ModelTemper
 {
@@ -49,7 +51,7 @@ struct ModelRelay
     ModelTemper temper;
     std::vector<Taken> taken; ///< one for each recipient of a message that was taken
     quint64 largestEnvelope = 0; ///< recipients asked for in one message
-    int openLines = 0;
+    std::vector<ModelLine *> openLines;
     int mostOpenLines = 0;
 };
 
@@ -65,7 +67,10 @@ public:
 
     int open(const ModelTemper &temper);
     [[nodiscard]] ModelRelay &relay(int row) { return m_relays[std::size_t(row)]; }
+    [[nodiscard]] const ModelRelay &relay(int row) const { return m_relays[std::size_t(row)]; }
     [[nodiscard]] std::unique_ptr<Transport> makeTransport();
+    /// All connections to the relay break.
+    void cutLines(int row);
     [[nodiscard]] int times(const QByteArray &address) const { return m_times.value(address); }
 
     // For lines.
@@ -101,6 +106,8 @@ public:
     [[nodiscard]] QString peer() const override { return QStringLiteral("192.0.2.1:25"); }
     [[nodiscard]] QString localAddress() const override { return QStringLiteral("192.0.2.7"); }
 
+    void end(LineLoss::Kind kind); ///< the relay hangs up
+
 private:
     void later(std::function<void()> act);
     void actOnTime();
@@ -108,7 +115,6 @@ private:
     void hear(const QByteArray &line);
     void hearRecipient(const QByteArray &line);
     void hearTheEnd();
-    void end(LineLoss::Kind kind);
     void hangUp();
 
     ModelHall &m_hall;

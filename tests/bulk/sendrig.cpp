@@ -36,6 +36,8 @@ void SendRig::start(const QByteArrayList &entries)
     plan.message = "Subject: Test mailing\r\n\r\nHello there\r\n"_ba;
     adopt(Journal::create(m_jobFile, plan).journal);
     auto list = std::make_unique<AddressList>(rules);
+    if (filter)
+        filter(*list);
     list->openEntries(entries);
     m_send->readList(std::move(list));
     m_quiet.start();
@@ -77,7 +79,7 @@ void SendRig::leap()
 QByteArrayList SendRig::linesOf(const QString &fileName)
 {
     QFile file(fileName);
-    if (!file.open(QIODevice::ReadOnly))
+    if (fileName.isEmpty() || !file.open(QIODevice::ReadOnly))
         return {};
     QByteArrayList lines = file.readAll().split('\n');
     lines.removeLast(); // behind the last line end

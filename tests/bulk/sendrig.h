@@ -7,6 +7,7 @@
 #include <QTemporaryDir>
 #include <QTimer>
 
+#include <functional>
 #include <memory>
 
 namespace Relaydeck {
@@ -22,6 +23,7 @@ public:
     explicit SendRig(const QList<ServerProfile> &relays);
 
     Address::Rules rules = Address::Rules::Current;
+    std::function<void(AddressList &)> filter; ///< what is asked of the list before it is read; may be empty
     JournalPlan plan; ///< sender and envelopes are set by the test; relays and logs by the rig
 
     /// Begins the send of a short message to these entries.

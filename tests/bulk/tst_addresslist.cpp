@@ -26,6 +26,7 @@ QByteArrayList told(const std::vector<ListEntry> &entries)
         case LeftOut::No: lines << number + ':' + entry.address.wire(); break;
         case LeftOut::Invalid: lines << number + "!fault " + QByteArray::number(int(entry.fault.kind)); break;
         case LeftOut::Duplicate: lines << number + "!as " + QByteArray::number(entry.firstLine); break;
+        case LeftOut::Banned: lines << number + "!banned"; break;
         case LeftOut::LineTooLong: lines << number + "!too long"; break;
         }
     }
@@ -60,6 +61,10 @@ private slots:
     void aSliceIsNoLongerThanAsked();
     void aLineTooLongIsKeptShort();
     void duplicatesAreFoundAmongMany();
+    void bannedOnesAreLeftOut_data();
+    void bannedOnesAreLeftOut();
+    void aBannedListThatIsMissingIsAFault();
+    void duplicatesMayBeAllowed();
     void unreadableLists_data();
     void unreadableLists();
     void aDeviceWithoutEndIsReadInSlices();
@@ -209,6 +214,68 @@ void TestAddressList::duplicatesAreFoundAmongMany()
         QCOMPARE(int(entries[size_t(i + Count)].leftOut), int(LeftOut::Duplicate));
         QCOMPARE(entries[size_t(i + Count)].firstLine, i + 1);
     }
+}
+
+void TestAddressList::bannedOnesAreLeftOut_data()
+{
+    QTest::addColumn<QByteArray>("banned");
+    QTest::addColumn<QByteArray>("entry");
+    QTest::addColumn<bool>("isBanned");
+    QTest::newRow("an address") << "x@bad.test"_ba
+                                << "x@bad.test"_ba << true;
+    QTest::newRow("in any case") << "X@Bad.test"_ba
+                                 << "x@bAD.test"_ba << true;
+    QTest::newRow("with a name") << "x@bad.test"_ba
+                                 << "Somebody <x@bad.test>"_ba << true;
+    QTest::newRow("not another one of its domain") << "x@bad.test"_ba
+                                                   << "y@bad.test"_ba << false;
+    QTest::newRow("a domain") << "bad.test"_ba
+                              << "y@bad.test"_ba << true;
+    QTest::newRow("a domain with an at sign") << "@BAD.test"_ba
+                                              << "y@bad.test"_ba << true;
+    QTest::newRow("not what is below it") << "bad.test"_ba
+                                          << "y@sub.bad.test"_ba << false;
+    QTest::newRow("behind a blank line") << "a@one.test\n\n\r\nbad.test\r\n"_ba
+                                         << "y@bad.test"_ba << true;
+    QTest::newRow("behind a zero") << "0\nbad.test"_ba
+                                   << "y@bad.test"_ba << true;
+    QTest::newRow("blank lines ban nobody") << "\n \n"_ba
+                                            << "y@bad.test"_ba << false;
+}
+
+void TestAddressList::bannedOnesAreLeftOut()
+{
+    QFETCH(QByteArray, banned);
+    QFETCH(QByteArray, entry);
+    QFETCH(bool, isBanned);
+    AddressList list;
+    QVERIFY(list.openBanned(write(banned)));
+    list.openEntries({entry, entry});
+    std::vector<ListEntry> entries;
+    readAll(list, entries, 10);
+    QCOMPARE(int(entries[0].leftOut), int(isBanned ? LeftOut::Banned : LeftOut::No));
+    QCOMPARE(int(entries[1].leftOut), int(isBanned ? LeftOut::Banned : LeftOut::Duplicate));
+}
+
+void TestAddressList::aBannedListThatIsMissingIsAFault()
+{
+    AddressList list;
+    QVERIFY(!list.openBanned(u"/nowhere/banned.txt"_s));
+    QCOMPARE(list.fault().file, u"/nowhere/banned.txt"_s);
+    list.openEntries({"a@one.test"_ba});
+    std::vector<ListEntry> entries;
+    QCOMPARE(int(readAll(list, entries, 10)), int(Progress::Failed));
+    QVERIFY(entries.empty());
+}
+
+void TestAddressList::duplicatesMayBeAllowed()
+{
+    AddressList list;
+    list.allowDuplicates();
+    list.openEntries({"a@one.test"_ba, "A@one.test"_ba});
+    std::vector<ListEntry> entries;
+    readAll(list, entries, 10);
+    QCOMPARE(int(entries[1].leftOut), int(LeftOut::No));
 }
 
 void TestAddressList::unreadableLists_data()

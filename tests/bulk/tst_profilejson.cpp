@@ -47,6 +47,11 @@ void TestProfileJson::aProfileComesBack()
     profile.ratePerDay = 4;
     profile.pipelining = false;
     profile.chunking = false;
+    profile.slowDown = false;
+    profile.warmUpFrom = QDate(2026, 5, 31);
+    profile.warmUpFirstDay = 7;
+    profile.warmUpGrowth = 30;
+    profile.senders = {"<>"_ba, "m\xfcller@deck.test"_ba, "shop.test"_ba};
     QVERIFY(profileFromJson(profileToJson(profile)) == profile);
     profile.settings[size_t(Field::Note)].text = "a secret, perhaps";
     QVERIFY(!profileToJson(profile).contains("secret"));

@@ -2,6 +2,7 @@
 #include "bulk/modelhall.h"
 
 #include <QCoreApplication>
+#include <QDateTime>
 #include <QElapsedTimer>
 #include <QFile>
 #include <QFileInfo>
@@ -52,6 +53,7 @@ private:
     [[nodiscard]] bool oneIn(int times) { return m_random() % quint64(times) == 0; }
     [[nodiscard]] ModelTemper anyTemper();
     void drawLimits(ServerProfile &profile);
+    void noteWarmUp(const ServerProfile &profile);
     [[nodiscard]] ServerProfile anyRelay();
     void begin();
     void goOnAnotherDay();
@@ -61,11 +63,14 @@ private:
     void settle();
 
     [[nodiscard]] QByteArray judgeWait();
+    [[nodiscard]] QByteArray judgeStandings();
+    [[nodiscard]] QByteArray judgeReport(const Server &server) const;
     [[nodiscard]] QByteArray judgeEnd();
     [[nodiscard]] QByteArray judgeRecipients();
     [[nodiscard]] QByteArray judgeRelay(int row);
     [[nodiscard]] static QByteArray judgeRate(
         const std::vector<ModelRelay::Taken> &taken, quint64 most, std::chrono::milliseconds length);
+    [[nodiscard]] QByteArray judgeWarmUp(int row) const;
     [[nodiscard]] static QByteArray judgeSleep(
         const std::vector<ModelRelay::Taken> &taken, const ServerProfile &loosest);
 
@@ -78,6 +83,9 @@ private:
     JournalPlan m_plan;
     QList<ServerProfile> m_relays;
     std::vector<ServerProfile> m_loosest;
+    std::vector<std::vector<WarmUp>> m_warmUps; // by relay: those it ever had
+    std::vector<bool> m_restsPaused; // by row in the pool: paused by the user, with nothing under way
+    qint64 m_epoch = m_clock.wallTime() - m_clock.steadyTime();
     QByteArrayList m_people;
     std::unique_ptr<BulkSend> m_send;
     bool m_quiet = false; // the user leaves it alone
@@ -99,6 +107,10 @@ Run::Run(quint32 seed, const QString &folder)
     m_plan.policy = int(upTo(2));
     m_plan.envelopes = !oneIn(3);
     m_plan.envelopeLimit = oneIn(4) ? 1 + upTo(6) : 0;
+    m_plan.attempts = oneIn(3) ? 1 + int(upTo(6)) : 0;
+    m_plan.retryPause = std::chrono::milliseconds(1 + upTo(5000));
+    if (oneIn(10))
+        m_plan.chosenRelays = {m_relays.constFirst().name, m_relays.constLast().name};
     m_plan.relays = m_relays;
     const int domains = 1 + int(upTo(4));
     const int number = 1 + int(upTo(oneIn(8) ? 80 : 20));
@@ -148,6 +160,11 @@ void Run::drawLimits(ServerProfile &profile)
     profile.maxConnections = 1 + int(oneIn(3) ? upTo(3) : 0);
     profile.weight = 1 + int(oneIn(3) ? upTo(9) : 0);
     profile.talkAttempts = 1 + int(upTo(4));
+    profile.slowDown = !oneIn(3);
+    const QDate today = QDateTime::fromMSecsSinceEpoch(m_clock.wallTime()).date();
+    profile.warmUpFrom = oneIn(8) ? today.addDays(-qint64(upTo(3))) : QDate();
+    profile.warmUpFirstDay = 1 + upTo(20);
+    profile.warmUpGrowth = 1 + int(upTo(200));
 }
 
 ServerProfile Run::anyRelay()
@@ -159,9 +176,19 @@ ServerProfile Run::anyRelay()
     profile.maxConnectionAttempts = 1 + int(upTo(5));
     profile.timeOut = 30s;
     profile.enabled = !oneIn(20);
+    if (oneIn(20))
+        profile.senders = {oneIn(2) ? "deck.test"_ba : "other.test"_ba};
     drawLimits(profile);
     m_loosest.push_back(profile);
+    noteWarmUp(profile);
     return profile;
+}
+
+void Run::noteWarmUp(const ServerProfile &profile)
+{
+    const std::size_t relay = std::size_t(profile.port) - 1;
+    m_warmUps.resize(std::max(m_warmUps.size(), relay + 1));
+    m_warmUps[relay].emplace_back(profile);
 }
 
 void Run::settle()
@@ -222,6 +249,7 @@ void Run::meddleWithARelay(Server &server)
         ServerProfile profile = server.latestProfile();
         drawLimits(profile);
         loosen(m_loosest[std::size_t(profile.port) - 1], profile);
+        noteWarmUp(profile);
         server.adopt(profile);
         break;
     }
@@ -257,7 +285,10 @@ QByteArray Run::play()
         settle();
         if (m_send->stage() == BulkSend::Stage::Ended)
             break;
-        if (const QByteArray complaint = judgeWait(); !complaint.isEmpty())
+        QByteArray complaint = judgeWait();
+        if (complaint.isEmpty())
+            complaint = judgeStandings();
+        if (!complaint.isEmpty())
             return complaint;
         const auto next = m_clock.untilNextAlarm();
         if (next < 0ms && m_send->stage() == BulkSend::Stage::Sending)
@@ -284,15 +315,50 @@ QByteArray Run::judgeWait()
     const SendWait wait = m_send->wait();
     if (wait.reason == SendWait::Reason::None)
         return "it does not say what it waits for";
-    if (wait.reason != SendWait::Reason::Relays)
-        return {};
+    return {};
+}
+
+/// Each relay says why it does nothing, and what it says is so.
+QByteArray Run::judgeStandings()
+{
+    m_restsPaused.resize(std::size_t(m_pool.size()), false);
     for (const auto &server : m_pool.servers()) {
-        const StandingReport standing = server->standing();
-        if (standing.standing == Standing::Idle && server->isUsable() && !server->isLeaving())
-            return "relay " + QByteArray::number(server->row()) + " is idle while there is work";
-        if (standing.until > 0 && standing.until < m_clock.wallTime())
-            return "relay " + QByteArray::number(server->row()) + " waits for what is past";
+        const QByteArray who = "relay " + QByteArray::number(server->row()) + ' ';
+        if (const QByteArray complaint = judgeReport(*server); !complaint.isEmpty())
+            return who + complaint;
+        const std::size_t row = std::size_t(server->row());
+        if (m_restsPaused[row] && server->isPaused() && server->isDelivering())
+            return who + "begins an envelope while it is paused";
+        m_restsPaused[row] = server->isPaused() && !server->isDelivering();
     }
+    return {};
+}
+
+QByteArray Run::judgeReport(const Server &server) const
+{
+    const StandingReport report = server.standing();
+    const qint64 now = m_clock.wallTime();
+    const auto is = [&](Standing standing) { return report.standing == standing; };
+    if (server.isDelivering() != is(Standing::Working) && server.isDelivering())
+        return "is at work and does not say so";
+    if (is(Standing::Idle) && m_send->stage() == BulkSend::Stage::Sending)
+        return "is idle while there is work";
+    if (report.until > 0 && report.until < now)
+        return "waits for what is past";
+    const bool mustHaveAnEnd = is(Standing::Asleep) || is(Standing::BackingOff) || is(Standing::RateLimited)
+        || is(Standing::WarmingUp) || is(Standing::SlowedDown);
+    if (mustHaveAnEnd && report.until == 0)
+        return "waits without an end";
+    if ((is(Standing::Asleep) && !server.isAsleep()) || (is(Standing::Paused) && !server.isPaused())
+        || (is(Standing::SlowedDown) && !server.isSlowedDown())
+        || (is(Standing::Connecting) && !server.isOpening()))
+        return "names a reason that it does not have";
+    if ((is(Standing::WarmingUp) || is(Standing::LimitReached)) && report.limit == 0)
+        return "does not say which limit is reached";
+    const bool needsCause = is(Standing::SlowedDown) || is(Standing::BackingOff) || is(Standing::Lost)
+        || is(Standing::Worthless);
+    if (needsCause && !report.failure)
+        return "does not say what went wrong";
     return {};
 }
 
@@ -349,6 +415,8 @@ QByteArray Run::judgeRelay(int row)
         rate = judgeRate(relay.taken, limits.ratePerMinute, 1min);
     if (rate.isEmpty())
         rate = judgeRate(relay.taken, limits.ratePerHour, 1h);
+    if (rate.isEmpty())
+        rate = judgeWarmUp(row);
     if (rate.isEmpty() && m_plan.policy != int(Policy::Robin) && !m_interrupted)
         rate = judgeSleep(told, limits);
     return rate.isEmpty() ? rate : who + rate;
@@ -361,6 +429,25 @@ QByteArray Run::judgeRate(
         if (taken[i].at - taken[i - most].at < length.count())
             return "more than " + QByteArray::number(most) + " in "
                 + QByteArray::number(qint64(length.count())) + " ms";
+    }
+    return {};
+}
+
+/// No 24 hours saw more than the warm-up allows for the day they end on.
+QByteArray Run::judgeWarmUp(int row) const
+{
+    const std::vector<ModelRelay::Taken> &taken = m_hall.relay(row).taken;
+    std::size_t first = 0;
+    for (std::size_t i = 0; i < taken.size(); ++i) {
+        while (taken[i].at - taken[first].at >= std::chrono::milliseconds(24h).count())
+            ++first;
+        quint64 most = 0;
+        for (const WarmUp &warmUp : m_warmUps[std::size_t(row)]) {
+            const quint64 quota = warmUp.quotaAt(m_epoch + taken[i].at);
+            most = std::max(most, quota > 0 ? quota : Ledger::NoLimit);
+        }
+        if (i - first + 1 > most)
+            return "more than a day of its warm-up allows";
     }
     return {};
 }

@@ -1,5 +1,6 @@
 #include "gui/emptystate.h"
 #include "gui/mainwindow.h"
+#include "gui/pausedialog.h"
 #include "gui/relaytable.h"
 #include "gui/sendpage.h"
 #include "gui/sendquestion.h"
@@ -9,6 +10,7 @@
 #include <QCommandLinkButton>
 #include <QFile>
 #include <QLabel>
+#include <QLineEdit>
 #include <QMenu>
 #include <QMenuBar>
 #include <QMessageBox>
@@ -35,6 +37,7 @@ private slots:
     void aSendIsAskedForBeforeMailLeaves();
     void theQuestionNamesWhatMatters();
     void theDemoSendsEverything();
+    void aRelayIsOrderedAboutFromTheTable();
 
 private:
     QTemporaryDir m_folder;
@@ -201,6 +204,43 @@ void TestMainWindow::theDemoSendsEverything()
     QVERIFY(tally.refused > 0 && tally.deferred > 0);
     QVERIFY(deck.transcript()->rowCount() > 0);
     QVERIFY(window.actions().start->isEnabled());
+}
+
+void TestMainWindow::aRelayIsOrderedAboutFromTheTable()
+{
+    Deck deck;
+    MainWindow window(&deck);
+    window.show();
+    const Actions &actions = window.actions();
+    window.startDemo();
+    QTRY_VERIFY(actions.start->isEnabled());
+    auto *table = window.findChild<ServersPage *>()->table();
+    for (const QAction *action : actions.ofRelays()) {
+        QVERIFY(table->actions().contains(action));
+        QVERIFY(!action->isEnabled()); // no send is running
+    }
+    actions.start->trigger();
+    constexpr int patience = 60'000;
+    QTRY_COMPARE_WITH_TIMEOUT(deck.send().state, SendState::Sending, patience);
+    actions.serversPage->trigger();
+    table->selectRow(0);
+    QVERIFY(actions.pauseRelay->isEnabled());
+    QVERIFY(!actions.continueRelay->isEnabled());
+    actions.pauseRelay->trigger();
+    auto *question = window.findChild<PauseDialog *>();
+    QVERIFY(question && question->isVisible());
+    QCOMPARE(question->until(), 0);
+    question->findChild<QLineEdit *>()->setText(u"moving house"_s);
+    question->accept();
+    const auto standing = [&deck] { return deck.servers()->servers().constFirst().standing; };
+    QTRY_COMPARE_WITH_TIMEOUT(standing().standing, Standing::Paused, patience);
+    QCOMPARE(standing().reason, u"moving house"_s);
+    QTRY_VERIFY(actions.continueRelay->isEnabled());
+    QVERIFY(!actions.pauseRelay->isEnabled());
+    actions.continueRelay->trigger();
+    QTRY_VERIFY_WITH_TIMEOUT(standing().standing != Standing::Paused, patience);
+    deck.stopSend();
+    QTRY_VERIFY_WITH_TIMEOUT(!deck.isSending(), patience);
 }
 
 QTEST_MAIN(TestMainWindow)

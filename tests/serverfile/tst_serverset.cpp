@@ -58,6 +58,7 @@ private slots:
     void unreadableFiles();
     void everySettingKnowsItsOrigin();
     void ownFieldsComeFromOurPackage();
+    void paceAndSenders();
     void editorsSeeRelaysBehindErrors();
     void aRelayCanStandInNoFile();
     void manyMistakesStayAShortList();
@@ -297,6 +298,29 @@ void TestServerSet::ownFieldsComeFromOurPackage()
     QCOMPARE(set.servers[1].setting(Field::Note).text, "rented"_ba);
     QVERIFY(!set.servers[0].enabled && set.servers[1].enabled);
     QCOMPARE(set.servers[0].maxConnections, 4);
+}
+
+void TestServerSet::paceAndSenders()
+{
+    const ServerSet set = loadText(Head
+        + "Smtp @= a\nSmtp @= b\nSmtp @= c\ndefine package Relaydeck::Server\n"
+          "slow_down @= no\nslow_down @= yes\nslow_down @= yes\n"
+          "warm_up_from @= 2026-05-31\nwarm_up_from @= 31.5.2026\nwarm_up_from @= undef\n"
+          "warm_up_growth @= 50\nwarm_up_growth @= 20\nwarm_up_growth @= 20\n"
+          "senders @= News@Shop.test, @shop.test <>\nsenders @= undef\nsenders @= nonsense\n");
+    QCOMPARE(set.servers.size(), 3);
+    const ServerProfile &first = set.servers[0];
+    QVERIFY(!first.slowDown);
+    QCOMPARE(first.warmUpFrom, QDate(2026, 5, 31));
+    QCOMPARE(first.warmUpFirstDay, quint64(50));
+    QCOMPARE(first.warmUpGrowth, 50);
+    QCOMPARE(first.senders, (QByteArrayList{"news@shop.test"_ba, "shop.test"_ba, "<>"_ba}));
+    QVERIFY(!first.fault);
+    QCOMPARE(set.servers[1].fault, Field::WarmUpFrom);
+    QVERIFY(find(set, DiagnosticKind::NotADate));
+    QVERIFY(!set.servers[2].warmUpFrom.isValid());
+    QCOMPARE(set.servers[2].fault, Field::Senders); // it would bind nobody
+    QVERIFY(find(set, DiagnosticKind::SendersUnusable));
 }
 
 void TestServerSet::editorsSeeRelaysBehindErrors()

@@ -1,0 +1,259 @@
+#include "bulk/bulksend.h"
+#include "bulk/jobrelays.h"
+#include "bulk/modelhall.h"
+
+#include <QCoreApplication>
+#include <QTemporaryDir>
+#include <QTest>
+
+#include <chrono>
+
+using namespace Qt::StringLiterals;
+using namespace Relaydeck;
+using namespace std::chrono_literals;
+
+namespace {
+
+ServerProfile named(const QString &name, const QByteArrayList &senders = {})
+{
+    ServerProfile profile = profileFor(name, 1);
+    profile.name = name;
+    profile.domain = "deck.test"_ba;
+    profile.senders = senders;
+    return profile;
+}
+
+/// One send through relays of a model, on a clock that is moved by hand.
+struct Stage
+{
+    void addRelay(ServerProfile profile, const ModelTemper &temper = {})
+    {
+        profile.port = quint16(hall.open(temper) + 1);
+        plan.relays.append(profile);
+    }
+    void begin(int people)
+    {
+        plan.sender = plan.sender.isEmpty() ? "me@deck.test"_ba : plan.sender;
+        plan.message = "Subject: t\r\n\r\nHello\r\n"_ba;
+        plan.envelopes = false;
+        QByteArrayList entries;
+        for (int i = 0; i < people; ++i)
+            entries.append("p" + QByteArray::number(i) + "@x.test");
+        pool.replace(plan.relays);
+        send = std::make_unique<BulkSend>(Journal::create(folder.filePath(u"a.job"_s), plan).journal,
+            std::make_shared<const Content>(plan.message), pool, clock);
+        auto list = std::make_unique<AddressList>();
+        list->openEntries(entries);
+        send->readList(std::move(list));
+        settle();
+    }
+    void settle() const
+    {
+        QCoreApplication::sendPostedEvents();
+        QCoreApplication::sendPostedEvents(nullptr, QEvent::DeferredDelete);
+    }
+    /// From alarm to alarm.
+    void pass(std::chrono::milliseconds time)
+    {
+        const qint64 end = clock.steadyTime() + time.count();
+        for (auto next = clock.untilNextAlarm();
+             next >= 0ms && clock.steadyTime() + next.count() <= end && !isEnded();
+             next = clock.untilNextAlarm()) {
+            clock.advance(next);
+            settle();
+        }
+        if (!isEnded())
+            clock.advance(std::chrono::milliseconds(end - clock.steadyTime()));
+        settle();
+    }
+    [[nodiscard]] bool isEnded() const { return send->stage() == BulkSend::Stage::Ended; }
+    [[nodiscard]] quint64 count(Outcome outcome) const { return send->journal().tally().of(outcome); }
+
+    QTemporaryDir folder;
+    ManualClock clock;
+    std::mt19937 random{1};
+    ModelHall hall{clock, random};
+    Transcript transcript;
+    ServerPool pool{clock, transcript, [this] { return hall.makeTransport(); }};
+    JournalPlan plan;
+    std::unique_ptr<BulkSend> send;
+};
+
+} // namespace
+
+/// What a job may ask for beyond its list and message: relays, attempts, an end.
+class TestJobs final : public QObject
+{
+    Q_OBJECT
+
+private slots:
+    void bindsSenders_data();
+    void bindsSenders();
+    void usesTheRelaysItIsTold();
+    void endsWhereNobodyMayCarryIt();
+    void heedsABindingThatIsNew();
+    void triesAsOftenAsItIsTold_data();
+    void triesAsOftenAsItIsTold();
+    void doesNotWaitForEverOnceStopped_data();
+    void doesNotWaitForEverOnceStopped();
+};
+
+void TestJobs::bindsSenders_data()
+{
+    QTest::addColumn<QByteArray>("sender");
+    QTest::addColumn<QByteArray>("carriers"); // letters of those that may
+    QTest::newRow("a sender that nobody names goes through those that name nobody") << "me@free.test"_ba
+                                                                                    << "a"_ba;
+    QTest::newRow("a domain goes through those that name it") << "me@shop.test"_ba
+                                                              << "bd"_ba;
+    QTest::newRow("an address counts before its domain") << "news@shop.test"_ba
+                                                         << "c"_ba;
+    QTest::newRow("the case of letters does not matter") << "News@SHOP.test"_ba
+                                                         << "c"_ba;
+    QTest::newRow("names below a domain are others") << "me@sub.shop.test"_ba
+                                                     << "a"_ba;
+    QTest::newRow("the null sender has a word of its own") << ""_ba
+                                                           << "d"_ba;
+}
+
+void TestJobs::bindsSenders()
+{
+    const QList<ServerProfile> relays{named(u"a"_s), named(u"b"_s, {"shop.test"_ba}),
+        named(u"c"_s, {"news@shop.test"_ba}), named(u"d"_s, {"<>"_ba, "shop.test"_ba})};
+    JournalPlan plan;
+    QFETCH(QByteArray, sender);
+    plan.sender = sender;
+    const auto absences = absencesFrom(plan, relays);
+    QByteArray carriers;
+    for (std::size_t i = 0; i < absences.size(); ++i) {
+        if (!absences[i])
+            carriers += relays[qsizetype(i)].name.toLatin1();
+        else
+            QCOMPARE(*absences[i], Standing::OtherSenders);
+    }
+    QTEST(carriers, "carriers");
+}
+
+void TestJobs::usesTheRelaysItIsTold()
+{
+    Stage stage;
+    for (const QString &name : {u"a"_s, u"b"_s, u"c"_s})
+        stage.addRelay(named(name));
+    stage.plan.policy = int(Policy::Parallel);
+    stage.plan.chosenRelays = {u"b"_s, u"c"_s};
+    stage.begin(20);
+    QCOMPARE(stage.pool.at(0).standingKind(), Standing::NotChosen);
+    stage.pass(1min);
+    QCOMPARE(stage.count(Outcome::Accepted), quint64(20));
+    QVERIFY(stage.hall.relay(0).taken.empty());
+    QVERIFY(!stage.hall.relay(1).taken.empty());
+}
+
+void TestJobs::endsWhereNobodyMayCarryIt()
+{
+    Stage stage;
+    stage.addRelay(named(u"a"_s, {"other.test"_ba}));
+    stage.begin(3);
+    stage.pass(1min);
+    QCOMPARE(stage.send->end(), BulkSend::End::NoRelay);
+    QCOMPARE(stage.pool.at(0).standingKind(), Standing::OtherSenders);
+    QVERIFY(stage.hall.relay(0).taken.empty());
+}
+
+void TestJobs::heedsABindingThatIsNew()
+{
+    Stage stage;
+    ModelTemper slow;
+    slow.latencyMs = 100;
+    stage.addRelay(named(u"a"_s), slow);
+    stage.addRelay(named(u"b"_s), slow);
+    stage.begin(60);
+    stage.pass(3s);
+    QVERIFY(!stage.hall.relay(0).taken.empty());
+    QList<ServerProfile> changed = stage.plan.relays;
+    changed[1].senders = {"deck.test"_ba};
+    stage.pool.adopt(changed);
+    stage.settle();
+    QCOMPARE(stage.pool.at(0).latestProfile().senders, QByteArrayList());
+    stage.pass(1s); // what is under way is finished
+    const std::size_t taken = stage.hall.relay(0).taken.size();
+    stage.pass(10min);
+    QCOMPARE(stage.pool.at(0).standingKind(), Standing::OtherSenders);
+    QCOMPARE(stage.hall.relay(0).taken.size(), taken);
+    QCOMPARE(stage.count(Outcome::Accepted), quint64(60));
+}
+
+void TestJobs::triesAsOftenAsItIsTold_data()
+{
+    QTest::addColumn<int>("attempts");
+    QTest::addColumn<int>("asked");
+    QTest::newRow("as often as the relay says") << 0 << 2;
+    QTest::newRow("as often as the job says") << 5 << 5;
+}
+
+void TestJobs::triesAsOftenAsItIsTold()
+{
+    QFETCH(int, attempts);
+    QFETCH(int, asked);
+    Stage stage;
+    ServerProfile profile = named(u"a"_s);
+    profile.talkAttempts = 2;
+    profile.slowDown = false;
+    ModelTemper temper;
+    temper.defersRecipients = 100;
+    stage.addRelay(profile, temper);
+    stage.plan.attempts = attempts;
+    stage.plan.retryPause = 10s;
+    stage.begin(1);
+    for (int i = 1; i < asked; ++i) {
+        stage.pass(250ms); // it says that it works for as long
+        QCOMPARE(stage.pool.at(0).standingKind(), Standing::NothingLeft);
+        QCOMPARE(stage.pool.at(0).standing().until, stage.send->wait().until);
+        QVERIFY(stage.send->wait().until > stage.clock.wallTime());
+        stage.pass((10s * (1 << (i - 1))) - 251ms);
+        QVERIFY(!stage.isEnded());
+        stage.pass(1ms);
+    }
+    stage.pass(1min);
+    QCOMPARE(stage.send->end(), BulkSend::End::Finished);
+    QCOMPARE(stage.count(Outcome::Deferred), quint64(1));
+}
+
+void TestJobs::doesNotWaitForEverOnceStopped_data()
+{
+    QTest::addColumn<int>("stops");
+    QTest::addColumn<std::chrono::milliseconds>("most");
+    QTest::newRow("a stop waits a little") << 1 << std::chrono::milliseconds(30s);
+    QTest::newRow("a second one does not wait") << 2 << std::chrono::milliseconds(1s);
+}
+
+/// A relay that fell silent would otherwise be waited for as long as RFC 5321 allows it.
+void TestJobs::doesNotWaitForEverOnceStopped()
+{
+    QFETCH(int, stops);
+    QFETCH(std::chrono::milliseconds, most);
+    Stage stage;
+    ModelTemper temper;
+    temper.latencyMs = 10;
+    stage.addRelay(named(u"a"_s), temper);
+    stage.begin(50);
+    stage.pass(500ms);
+    QVERIFY(stage.count(Outcome::Accepted) > 0);
+    stage.hall.relay(0).temper.fallsSilent = 100;
+    stage.pass(100ms);
+    const qint64 before = stage.clock.steadyTime();
+    for (int i = 0; i < stops; ++i) {
+        stage.send->stop();
+        stage.settle();
+    }
+    stage.pass(1h);
+    QCOMPARE(stage.send->end(), BulkSend::End::Stopped);
+    QVERIFY(stage.clock.steadyTime() - before <= most.count());
+    const OutcomeCounts &tally = stage.send->journal().tally();
+    QCOMPARE(
+        tally.of(Outcome::Accepted) + tally.of(Outcome::Unsent) + tally.of(Outcome::InDoubt), quint64(50));
+    QVERIFY(tally.of(Outcome::InDoubt) <= 1);
+}
+
+QTEST_GUILESS_MAIN(TestJobs)
+#include "tst_jobs.moc"
