@@ -63,11 +63,11 @@ void BulkSend::lookWhatItWaitsFor()
 /// What a relay that has no reason of its own waits for.
 void BulkSend::sayWhatRelaysWaitFor()
 {
-    const bool isHalted = m_stage == Stage::Paused || m_stage == Stage::Stopping || isWaitingForDisk();
-    const bool isDone = m_stage == Stage::Leaving || (m_stage == Stage::Sending && m_plan.isEmpty());
-    if (isHalted)
+    const auto isDone
+        = [this] { return m_stage == Stage::Leaving || (m_stage == Stage::Sending && m_plan.isEmpty()); };
+    if (m_stage == Stage::Paused || m_stage == Stage::Stopping || isWaitingForDisk())
         m_pool.setLull({Standing::OnHold, 0, 0, {}, {}});
-    else if (isDone)
+    else if (isDone())
         m_pool.setLull({Standing::NothingLeft, m_wait.until, 0, {}, {}});
     else
         m_pool.setLull({});
@@ -120,7 +120,10 @@ void BulkSend::endNow(End end)
 void BulkSend::enter(Stage stage)
 {
     m_stage = stage;
-    sayWhatRelaysWaitFor();
+    if (stage == Stage::Sending) // the pump reads on, and looks what there is
+        m_pool.setLull({});
+    else
+        sayWhatRelaysWaitFor();
     emit changed();
 }
 

@@ -104,6 +104,11 @@ bool needsNewLine(const ServerProfile &was, const ServerProfile &will)
     same.enabled = will.enabled;
     same.maxConnections = will.maxConnections;
     same.weight = will.weight;
+    same.slowDown = will.slowDown;
+    same.warmUpFrom = will.warmUpFrom;
+    same.warmUpFirstDay = will.warmUpFirstDay;
+    same.warmUpGrowth = will.warmUpGrowth;
+    same.senders = will.senders;
     same.ratePerSecond = will.ratePerSecond;
     same.ratePerMinute = will.ratePerMinute;
     same.ratePerHour = will.ratePerHour;

@@ -49,7 +49,8 @@ struct Stage
     }
     void settle() const
     {
-        QCoreApplication::sendPostedEvents();
+        for (int turn = 0; turn < 3; ++turn) // what is posted on the way comes in the next one
+            QCoreApplication::sendPostedEvents();
         QCoreApplication::sendPostedEvents(nullptr, QEvent::DeferredDelete);
     }
     /// From alarm to alarm.

@@ -28,7 +28,7 @@ class Day final
 public:
     explicit Day(const QString &folder) : m_folder(folder), m_hall(m_clock, m_random) {}
 
-    void addRelay(const ModelTemper &temper);
+    void addRelay(const ModelTemper &temper, quint64 perTurn);
     void begin(Policy policy);
     /// Moves the clock from alarm to alarm, so far or to the end of the send.
     void pass(std::chrono::milliseconds time);
@@ -56,14 +56,14 @@ private:
     QStringList m_shown; // states of the first relay by name, each once
 };
 
-void Day::addRelay(const ModelTemper &temper)
+void Day::addRelay(const ModelTemper &temper, quint64 perTurn)
 {
     const int row = m_hall.open(temper);
     ServerProfile profile = profileFor(u"relay%1.test"_s.arg(row), quint16(row + 1));
     profile.domain = "deck.test"_ba;
     profile.tries = 1;
     profile.maxConnectionAttempts = 50;
-    profile.talkAttempts = 20;
+    profile.maxMessagesPerRobin = perTurn;
     m_plan.relays.append(profile);
 }
 
@@ -87,7 +87,8 @@ void Day::begin(Policy policy)
 
 void Day::settle()
 {
-    QCoreApplication::sendPostedEvents();
+    for (int turn = 0; turn < 3; ++turn) // what is posted on the way comes in the next one
+        QCoreApplication::sendPostedEvents();
     QCoreApplication::sendPostedEvents(nullptr, QEvent::DeferredDelete);
     look();
 }
@@ -161,18 +162,18 @@ void TestHardDay::goesThroughOrRound()
     temper.latencyMs = 100;
     temper.most = 3;
     temper.closesAfter = 7;
-    day.addRelay(temper);
+    day.addRelay(temper, 30);
     ModelTemper slow;
     slow.latencyMs = 4000; // so that there is something left for the first one all the time
     slow.most = 1;
     if (hasOther)
-        day.addRelay(slow);
+        day.addRelay(slow, 1);
     day.begin(policy);
 
     day.pass(10s);
     QVERIFY(day.send().stage() == BulkSend::Stage::Sending);
     QVERIFY2(day.hasShown(u"working"_s), qPrintable(day.shown().join(u'|')));
-    QVERIFY2(day.hasShown(u"connecting"_s), qPrintable(day.shown().join(u'|'))); // after the seventh
+    QVERIFY2(day.hasShown(u"connecting"_s), qPrintable(day.shown().join(u'|'))); // again after the seventh
     QVERIFY2(day.hasShown(u"3/3"_s), qPrintable(day.shown().join(u'|')));
 
     ModelTemper &now = day.hall().relay(0).temper;
@@ -196,7 +197,6 @@ void TestHardDay::goesThroughOrRound()
     QVERIFY(day.send().journal().tally().of(Outcome::InDoubt) <= 3);
     for (int i = 0; i < People; ++i)
         QVERIFY(day.hall().times("p" + QByteArray::number(i) + "@x.test") <= 1);
-    QVERIFY2(day.hasShown(u"lost"_s), qPrintable(day.shown().join(u'|')));
     if (hasOther)
         QVERIFY(!day.hall().relay(1).taken.empty()); // round it
     QCOMPARE(day.send().downRelay(), -1);

@@ -113,6 +113,9 @@ void TestAdoption::newLine_data()
     row("a limit needs none", false, [](ServerProfile &p) { p.maxMessages = 9; });
     row("a rate needs none", false, [](ServerProfile &p) { p.ratePerHour = 9; });
     row("a weight needs none", false, [](ServerProfile &p) { p.weight = 9; });
+    row("a pace needs none", false, [](ServerProfile &p) { p.slowDown = false; });
+    row("a warm-up needs none", false, [](ServerProfile &p) { p.warmUpFrom = QDate(2026, 5, 31); });
+    row("senders need none", false, [](ServerProfile &p) { p.senders = {"deck.test"_ba}; });
     row("a name needs none", false, [](ServerProfile &p) { p.name = u"x"_s; });
     row("a switch needs none", false, [](ServerProfile &p) { p.enabled = false; });
 }
