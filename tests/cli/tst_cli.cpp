@@ -150,7 +150,7 @@ void TestCli::complainsAboutBadUsage_data()
     row("relays named in two ways", u"send --server h:1 --servers f"_s + rest, "--servers and --server");
     row("recipients named in two ways", u"send --server h:1 --list f"_s + rest, "--list and --to");
     row("a relay that is none", u"send --server h:99999"_s + rest, "HOST:PORT");
-    row("a policy that is none", u"send --server h:1 --policy fast"_s + rest, "robin or parallel");
+    row("a policy that is none", u"send --server h:1 --policy fast"_s + rest, "robin, parallel or failover");
     row("a report at a time that is none", u"send --server h:1 --notify soon"_s + rest, "--notify is never");
     row("reports never and on failure", u"send --server h:1 --notify never,failure"_s + rest,
         "--notify is never");
