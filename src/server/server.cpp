@@ -389,7 +389,7 @@ void Server::takeBack()
     const quint64 back = std::exchange(m_underWay, left) - left;
     m_rates->settle(back, 0, m_surroundings.clock.steadyTime());
     adoptWhenIdle();
-    if (m_removed || m_paused)
+    if (m_removed || m_paused || m_leftOut)
         leave();
     emit standingChanged();
 }

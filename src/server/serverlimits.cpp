@@ -75,8 +75,8 @@ quint64 Server::room(bool envelopes) const
         ledger.useConnection(link->carried()); // another one may have answered last
     const qint64 now = m_surroundings.clock.steadyTime();
     const quint64 quota = ledger.limits().warmUp.quotaAt(m_surroundings.clock.wallTime());
-    const quint64 room = std::min({ledger.room(m_underWay, link ? link->underWay() : 0), m_rates->room(ledger.limits().rates, now),
-        m_rates->room({0, 0, 0, quota}, now)});
+    const quint64 room = std::min({ledger.room(m_underWay, link ? link->underWay() : 0),
+        m_rates->room(ledger.limits().rates, now), m_rates->room({0, 0, 0, quota}, now)});
     const quint64 limit = envelopeLimit();
     return envelopes && limit > 0 ? std::min(room, limit) : room;
 }
