@@ -69,7 +69,7 @@ bool AddressList::isBanned(const Address &address) const
     return m_banned.contains(key) || m_banned.contains(key.sliced(key.lastIndexOf('@') + 1));
 }
 
-bool AddressList::open(const QString &fileName)
+bool AddressList::open(const QString &fileName, const ListFormat &format)
 {
     m_fault = {fileName, {}};
     if (fileName == "-"_L1) {
@@ -79,6 +79,8 @@ bool AddressList::open(const QString &fileName)
     } else {
         m_fault.words = openForReading(m_file, fileName, Openable::Streams);
     }
+    if (const ListFormat::Kind kind = format.kindOf(fileName); kind != ListFormat::Kind::Plain)
+        m_records.emplace(format, kind);
     m_isStream = m_file.isOpen() && m_file.isSequential();
     m_bytesInAll = m_file.isOpen() && !m_isStream ? m_file.size() : -1;
     return !m_fault;
@@ -99,10 +101,13 @@ AddressList::Progress AddressList::read(std::vector<ListEntry> &into, int maxLin
     const qint64 lastLine = m_line + maxLines;
     const qint64 lastByte = m_bytesRead + SliceSize;
     while (m_line < lastLine) {
-        if (passLine(into))
+        if (passLine(into)) {
+            if (m_fault)
+                return Progress::Failed;
             continue;
+        }
         if (m_atEnd)
-            return Progress::Ended;
+            return end(into);
         if (m_bytesRead >= lastByte)
             break;
         switch (fill()) {
@@ -115,13 +120,20 @@ AddressList::Progress AddressList::read(std::vector<ListEntry> &into, int maxLin
     return Progress::More;
 }
 
+AddressList::Progress AddressList::end(std::vector<ListEntry> &into)
+{
+    if (m_records)
+        takeRecord(m_records->finish(), into);
+    return m_fault ? Progress::Failed : Progress::Ended;
+}
+
 AddressList::Progress AddressList::readEntries(std::vector<ListEntry> &into, int maxLines)
 {
     const qint64 last = std::min(m_line + maxLines, qint64(m_entries.size()));
     while (m_line < last) {
         const QByteArray &entry = m_entries[m_line];
         ++m_line;
-        judge(entry, into);
+        take(entry, into);
     }
     return m_line < m_entries.size() ? Progress::More : Progress::Ended;
 }
@@ -167,7 +179,7 @@ bool AddressList::passLine(std::vector<ListEntry> &into)
         return false;
     ++m_line;
     if (m_longLine.isEmpty())
-        judge(QByteArrayView(m_buffer).sliced(m_at, end - m_at), into);
+        take(QByteArrayView(m_buffer).sliced(m_at, end - m_at), into);
     else
         refuseLongLine(into);
     m_at = std::min(end + 1, m_buffer.size());
@@ -187,21 +199,46 @@ void AddressList::passByteOrderMark()
         m_at = m_searched = ByteOrderMark.size();
 }
 
-void AddressList::judge(QByteArrayView line, std::vector<ListEntry> &into)
+void AddressList::take(QByteArrayView line, std::vector<ListEntry> &into)
 {
     if (line.endsWith('\r'))
         line.chop(1);
-    if (isBlank(line)) {
-        if (m_blankLines++ == 0)
-            m_firstBlankLine = m_line;
+    const bool blank = isBlank(line);
+    if (blank && m_blankLines++ == 0)
+        m_firstBlankLine = m_line;
+    if (m_records)
+        takeRecord(m_records->take(line), into);
+    else if (!blank)
+        judge(line, line, m_line, into);
+}
+
+void AddressList::takeRecord(ListRecords::Found found, std::vector<ListEntry> &into)
+{
+    const qint64 begin = m_line - m_records->lines() + 1;
+    switch (found) {
+    case ListRecords::Found::Nothing: return;
+    case ListRecords::Found::Entry: judge(m_records->entry(), m_records->record(), begin, into); return;
+    case ListRecords::Found::NoColumn:
+        m_fault.columns = m_records->columns();
+        m_fault.words = m_fault.columns.join(u", "_s);
         return;
+    case ListRecords::Found::NoEntry:
+    case ListRecords::Found::NoRecord: break;
     }
-    ParsedAddress parsed = Address::parse(line, m_rules);
     ListEntry &entry = into.emplace_back();
-    entry.line = m_line;
+    entry.line = begin;
+    entry.raw = m_records->record();
+    entry.leftOut = found == ListRecords::Found::NoEntry ? LeftOut::NoValue : LeftOut::NoRecord;
+}
+
+void AddressList::judge(QByteArrayView text, QByteArrayView raw, qint64 line, std::vector<ListEntry> &into)
+{
+    ParsedAddress parsed = Address::parse(text, m_rules);
+    ListEntry &entry = into.emplace_back();
+    entry.line = line;
     entry.address = std::move(parsed.address);
     entry.fault = parsed.fault;
-    entry.raw = entry.address.wire() == line ? entry.address.wire() : line.toByteArray(); // shares the bytes
+    entry.raw = entry.address.wire() == raw ? entry.address.wire() : raw.toByteArray(); // shares the bytes
     if (entry.fault) {
         entry.leftOut = LeftOut::Invalid;
         return;
@@ -212,7 +249,7 @@ void AddressList::judge(QByteArrayView line, std::vector<ListEntry> &into)
     }
     if (m_duplicatesAllowed)
         return;
-    entry.firstLine = m_seen.lineOrRemember(entry.address.wire(), m_line);
+    entry.firstLine = m_seen.lineOrRemember(entry.address.wire(), line);
     if (entry.firstLine != 0)
         entry.leftOut = LeftOut::Duplicate;
 }

@@ -2,6 +2,7 @@
 
 #include "bulk/filefault.h"
 #include "bulk/listentry.h"
+#include "bulk/listrecords.h"
 #include "bulk/seenaddresses.h"
 
 #include <QByteArray>
@@ -11,6 +12,7 @@
 #include <QSet>
 
 #include <memory>
+#include <optional>
 #include <vector>
 
 QT_BEGIN_NAMESPACE
@@ -20,7 +22,8 @@ QT_END_NAMESPACE
 namespace Relaydeck {
 
 /// Reads a list of recipients, one entry a line, a slice at a time, so that an event loop can do
-/// other things in between.
+/// other things in between. Tables and lines of JSON are read by their column of addresses (`ListFormat`); an entry's line is
+/// then the one where its record begins.
 ///
 /// Lines end in LF or CR LF; a byte order mark at the start is skipped. Blank lines are counted
 /// and give no entry (spec MB006); every other line gives one, with the reason where it is left out.
@@ -51,7 +54,7 @@ public:
     void allowDuplicates() { m_duplicatesAllowed = true; }
 
     /// A file, a pipe, or `-` for standard input. Never waits, not even for the writer of a FIFO.
-    [[nodiscard]] bool open(const QString &fileName);
+    [[nodiscard]] bool open(const QString &fileName, const ListFormat &format = {});
     /// Entries given by hand; a line end in one of them is a fault of that entry.
     void openEntries(const QByteArrayList &entries);
 
@@ -80,7 +83,10 @@ private:
     [[nodiscard]] Fill fill();
     [[nodiscard]] bool passLine(std::vector<ListEntry> &into); // false: none is whole yet
     void passByteOrderMark();
-    void judge(QByteArrayView line, std::vector<ListEntry> &into);
+    void take(QByteArrayView line, std::vector<ListEntry> &into);
+    void takeRecord(ListRecords::Found found, std::vector<ListEntry> &into);
+    [[nodiscard]] Progress end(std::vector<ListEntry> &into);
+    void judge(QByteArrayView entry, QByteArrayView raw, qint64 line, std::vector<ListEntry> &into);
     [[nodiscard]] bool isBanned(const Address &address) const;
     void refuseLongLine(std::vector<ListEntry> &into);
     void awaitInput();
@@ -91,6 +97,7 @@ private:
     QByteArrayList m_entries; // given by hand
     FileFault m_fault;
     SeenAddresses m_seen;
+    std::optional<ListRecords> m_records; // of a list that is not plain
     QSet<QByteArray> m_banned; // addresses and domains in lower case
     bool m_duplicatesAllowed = false;
 

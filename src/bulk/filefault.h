@@ -1,6 +1,7 @@
 #pragma once
 
 #include <QString>
+#include <QStringList>
 
 namespace Relaydeck {
 
@@ -9,6 +10,8 @@ struct FileFault
 {
     QString file; ///< as the user named it; `-` is standard input
     QString words; ///< the system's: "Permission denied"; empty: no fault
+    /// Of a list that does not say in which of them its addresses are; `words` names them then.
+    QStringList columns = {};
 
     explicit operator bool() const { return !words.isEmpty(); }
     friend bool operator==(const FileFault &, const FileFault &) = default;

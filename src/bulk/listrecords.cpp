@@ -8,6 +8,7 @@
 
 #include <algorithm>
 #include <array>
+#include <utility>
 
 using namespace Qt::StringLiterals;
 
@@ -49,7 +50,7 @@ ListFormat::Kind ListFormat::kindOf(const QString &fileName) const
 ListRecords::ListRecords(const ListFormat &format, ListFormat::Kind kind) : m_format(format), m_kind(kind)
 {}
 
-ListRecords::Found ListRecords::take(QByteArrayView line, bool isLast)
+ListRecords::Found ListRecords::take(QByteArrayView line)
 {
     if (m_isWhole) {
         m_record.clear();
@@ -59,9 +60,17 @@ ListRecords::Found ListRecords::take(QByteArrayView line, bool isLast)
     }
     m_record += line;
     ++m_lines;
-    m_isWhole = m_kind == ListFormat::Kind::JsonLines || isLast || m_lines >= MostLines || !isOpen();
-    if (!m_isWhole)
-        return Found::Nothing;
+    m_isWhole = m_kind == ListFormat::Kind::JsonLines || m_lines >= MostLines || !isOpen();
+    return m_isWhole ? takeWhole() : Found::Nothing;
+}
+
+ListRecords::Found ListRecords::finish()
+{
+    return std::exchange(m_isWhole, true) ? Found::Nothing : takeWhole();
+}
+
+ListRecords::Found ListRecords::takeWhole()
+{
     return m_kind == ListFormat::Kind::JsonLines ? takeJson() : takeRecord();
 }
 

@@ -24,8 +24,10 @@ public:
 
     explicit ListRecords(const ListFormat &format, ListFormat::Kind kind);
 
-    /// One line without its line end; `isLast` when none follows.
-    [[nodiscard]] Found take(QByteArrayView line, bool isLast);
+    /// One line without its line end.
+    [[nodiscard]] Found take(QByteArrayView line);
+    /// Behind the last line: what is there of a record that was not whole.
+    [[nodiscard]] Found finish();
 
     [[nodiscard]] const QByteArray &entry() const noexcept { return m_entry; }
     [[nodiscard]] const QByteArray &record() const noexcept
@@ -36,6 +38,7 @@ public:
     [[nodiscard]] const QStringList &columns() const noexcept { return m_columns; }
 
 private:
+    [[nodiscard]] Found takeWhole();
     [[nodiscard]] Found takeJson();
     [[nodiscard]] Found takeRecord();
     [[nodiscard]] Found takeHeader(const QByteArrayList &cells);

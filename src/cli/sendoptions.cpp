@@ -18,7 +18,11 @@ constexpr double MostAttempts = 1000; // as of talk_attempts
 
 void SendOptions::declare(Arguments &arguments)
 {
-    arguments.addValue(u"list"_s, u"FILE"_s, tr("One recipient a line; - is standard input."));
+    arguments.addValue(u"list"_s, u"FILE"_s,
+        tr("One recipient a line, a table (.csv, .tsv) or lines of JSON (.jsonl); - is standard input."));
+    arguments.addValue(
+        u"list-format"_s, u"plain|table|jsonl"_s, tr("How the list is written, whatever its name says."));
+    arguments.addValue(u"column"_s, u"NAME"_s, tr("The column of the table, or the key, with the address."));
     arguments.addValue(u"to"_s, u"ADDR"_s, tr("A recipient. Repeatable."));
     arguments.addValue(u"message"_s, u"FILE.eml"_s, tr("The message, headers and all."));
     arguments.addValue(u"from"_s, u"ADDR"_s, tr("The sender: address or \"Name <address>\"."));
@@ -87,6 +91,7 @@ void SendOptions::readRecipients(Arguments &arguments, SendOrder &order)
     order.listFile = arguments.value(u"list"_s);
     if (list && order.listFile.isEmpty())
         arguments.object(tr("--list wants the name of a file"));
+    readFormat(arguments, order.listFormat);
     for (const QString &recipient : arguments.values(u"to"_s))
         order.addresses.append(recipient.toUtf8());
 }
@@ -116,6 +121,23 @@ void SendOptions::readDsn(Arguments &arguments, SendOrder &order)
     order.dsn.envelopeId = arguments.value(u"envid"_s).toUtf8();
     if (arguments.has(u"envid"_s) && !DsnRequest::isEnvelopeId(order.dsn.envelopeId))
         arguments.object(tr("--envid is up to 100 printable characters of ASCII"));
+}
+
+void SendOptions::readFormat(Arguments &arguments, ListFormat &format)
+{
+    using Kind = ListFormat::Kind;
+    const QString name = arguments.value(u"list-format"_s);
+    format.column = arguments.value(u"column"_s);
+    if (name == u"plain")
+        format.kind = Kind::Plain;
+    else if (name == u"table" || name == u"csv" || name == u"tsv")
+        format.kind = Kind::Table;
+    else if (name == u"jsonl")
+        format.kind = Kind::JsonLines;
+    else if (arguments.has(u"list-format"_s))
+        arguments.object(tr("--list-format is plain, table or jsonl, not \"%1\"").arg(name));
+    if (format.kind == Kind::Plain && !format.column.isEmpty())
+        arguments.object(tr("A plain list has no columns: leave out --column"));
 }
 
 void SendOptions::readPolicy(Arguments &arguments, SendOrder &order)

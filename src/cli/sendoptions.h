@@ -20,6 +20,7 @@ public:
 private:
     static void readRecipients(Arguments &arguments, SendOrder &order);
     static void readDsn(Arguments &arguments, SendOrder &order);
+    static void readFormat(Arguments &arguments, ListFormat &format);
     static void readPolicy(Arguments &arguments, SendOrder &order);
 };
 

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "bulk/listformat.h"
 #include "bulk/policy.h"
 #include "practice/temper.h"
 #include "serverfile/serverprofile.h"
@@ -18,7 +19,8 @@ namespace Relaydeck {
 /// All that is needed to send one message to one list. Relays are those of `Engine::useServers`.
 struct SendOrder
 {
-    QString listFile; ///< one entry a line; `-` is standard input; empty: use `addresses`
+    QString listFile; ///< `-` is standard input; empty: use `addresses`
+    ListFormat listFormat; ///< of listFile
     QByteArrayList addresses; ///< entries, used when listFile is empty
     QString messageFile; ///< an .eml file
     QByteArray sender; ///< `address` or `Name <address>`

@@ -91,7 +91,7 @@ Trouble SendDesk::start(const SendOrder &order)
         list->allowDuplicates();
     if (order.listFile.isEmpty())
         list->openEntries(order.addresses);
-    else if (!list->open(order.listFile))
+    else if (!list->open(order.listFile, order.listFormat))
         return troubleOf(Kind::FileNotReadable, list->fault());
 
     JournalPlan plan;

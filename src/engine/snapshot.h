@@ -74,6 +74,7 @@ public:
         MessageIsNotText,
         SenderInvalid,
         ListEmpty,
+        ListWithoutColumn, ///< a table that does not say where its addresses are; detail: its columns
         NoServers,
         JournalFailed,
         JournalInUse,

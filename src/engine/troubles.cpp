@@ -50,7 +50,8 @@ Trouble troubleOf(const MessageFault &fault)
 
 Trouble troubleOf(Trouble::Kind kind, const FileFault &fault)
 {
-    return {kind, fault.file, 0, fault.words};
+    const bool hasNoColumn = !fault.columns.isEmpty();
+    return {hasNoColumn ? Kind::ListWithoutColumn : kind, fault.file, 0, fault.words};
 }
 
 Trouble troubleOf(const BulkSend &send)

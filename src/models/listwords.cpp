@@ -12,6 +12,8 @@ QString ListWords::leftOut(const JournalRow &row)
     case LeftOut::Duplicate:
         return tr("the same address as in line %1").arg(Words::number(quint64(row.firstLine)));
     case LeftOut::Banned: return tr("banned");
+    case LeftOut::NoValue: return tr("no address: nothing stands in its column");
+    case LeftOut::NoRecord: return tr("no address: the line is no JSON object");
     case LeftOut::LineTooLong: return tr("no address: the line is too long");
     }
     return {};

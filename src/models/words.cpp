@@ -226,6 +226,8 @@ QString Words::trouble(const Trouble &trouble)
     case SenderInvalid: return withCause(tr("The sender is not a mail address"), trouble.detail);
     case ListEmpty:
         return file.isEmpty() ? tr("The list has no addresses") : about(tr("The list %1 has no addresses"));
+    case ListWithoutColumn:
+        return tr("In which column of %1 are the addresses? It has: %2").arg(file, trouble.detail);
     case NoServers: return withCause(tr("There is no relay to send through"), trouble.detail);
     case JournalFailed: return about(tr("The journal %1 cannot be written"));
     case JournalInUse: return about(tr("The journal %1 is in use by another program"));

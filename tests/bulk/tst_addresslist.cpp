@@ -26,6 +26,8 @@ QByteArrayList told(const std::vector<ListEntry> &entries)
         case LeftOut::No: lines << number + ':' + entry.address.wire(); break;
         case LeftOut::Invalid: lines << number + "!fault " + QByteArray::number(int(entry.fault.kind)); break;
         case LeftOut::Duplicate: lines << number + "!as " + QByteArray::number(entry.firstLine); break;
+        case LeftOut::NoValue: lines << number + "!none"; break;
+        case LeftOut::NoRecord: lines << number + "!no record"; break;
         case LeftOut::Banned: lines << number + "!banned"; break;
         case LeftOut::LineTooLong: lines << number + "!too long"; break;
         }
@@ -61,6 +63,8 @@ private slots:
     void aSliceIsNoLongerThanAsked();
     void aLineTooLongIsKeptShort();
     void duplicatesAreFoundAmongMany();
+    void tablesAndJsonAreRead();
+    void aTableWithoutAColumnIsAFault();
     void bannedOnesAreLeftOut_data();
     void bannedOnesAreLeftOut();
     void aBannedListThatIsMissingIsAFault();
@@ -214,6 +218,44 @@ void TestAddressList::duplicatesAreFoundAmongMany()
         QCOMPARE(int(entries[size_t(i + Count)].leftOut), int(LeftOut::Duplicate));
         QCOMPARE(entries[size_t(i + Count)].firstLine, i + 1);
     }
+}
+
+void TestAddressList::tablesAndJsonAreRead()
+{
+    const QByteArray table
+        = "\xef\xbb\xbfName;E-Mail\r\nAnn;a@one.test\r\n\"Bob\nBuilder\";b@one.test\r\n\r\nCy;\r\nDi;A@one.test"_ba;
+    for (const int slice : {1, 100}) {
+        AddressList list;
+        QVERIFY(list.open(write(table), {ListFormat::Kind::Table, {}}));
+        std::vector<ListEntry> entries;
+        QCOMPARE(int(readAll(list, entries, slice)), int(Progress::Ended));
+        QCOMPARE(told(entries), QByteArrayList({"2:a@one.test", "3:b@one.test", "6!none", "7!as 2"}));
+        QCOMPARE(entries[1].raw, "\"Bob\nBuilder\";b@one.test"_ba);
+    }
+    AddressList open; // a quotation mark without a partner
+    QVERIFY(open.open(write("email\n\"a@one.test\nb@one.test\n"_ba), {ListFormat::Kind::Table, {}}));
+    std::vector<ListEntry> last;
+    QCOMPARE(int(readAll(open, last, 100)), int(Progress::Ended));
+    QCOMPARE(last.size(), std::size_t(1));
+    QCOMPARE(last.front().raw, "\"a@one.test\nb@one.test"_ba);
+    AddressList list;
+    QVERIFY(list.open(write("{\"email\":\"a@one.test\"}\nwhat\n{\"email\":\"nobody\"}\n"_ba),
+        {ListFormat::Kind::JsonLines, {}}));
+    std::vector<ListEntry> entries;
+    QCOMPARE(int(readAll(list, entries, 100)), int(Progress::Ended));
+    QCOMPARE(told(entries),
+        QByteArrayList(
+            {"1:a@one.test", "2!no record", "3!fault " + QByteArray::number(int(AddressFault::Kind::NoAt))}));
+}
+
+void TestAddressList::aTableWithoutAColumnIsAFault()
+{
+    AddressList list;
+    QVERIFY(list.open(write("Name,Town\nAnn,Rome\n"_ba), {ListFormat::Kind::Table, {}}));
+    std::vector<ListEntry> entries;
+    QCOMPARE(int(readAll(list, entries, 100)), int(Progress::Failed));
+    QCOMPARE(list.fault().columns, QStringList({u"Name"_s, u"Town"_s}));
+    QVERIFY(entries.empty());
 }
 
 void TestAddressList::bannedOnesAreLeftOut_data()

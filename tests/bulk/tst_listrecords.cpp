@@ -69,8 +69,8 @@ void TestListRecords::records()
     ListRecords records(format, format.kindOf({}));
     QByteArrayList found;
     const QByteArrayList lines = list.split('\n');
-    for (qsizetype i = 0; i < lines.size(); ++i) {
-        const ListRecords::Found one = records.take(lines[i], i == lines.size() - 1);
+    for (qsizetype i = 0; i <= lines.size(); ++i) {
+        const ListRecords::Found one = i < lines.size() ? records.take(lines[i]) : records.finish();
         if (one == ListRecords::Found::Entry)
             found << records.entry();
         else if (one == ListRecords::Found::NoEntry)
