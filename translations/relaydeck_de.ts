@@ -318,6 +318,54 @@
         <source>The server file as table, form and text</source>
         <translation>Die Serverdatei als Tabelle, Formular und Text</translation>
     </message>
+    <message>
+        <source>Pa&amp;use the relay …</source>
+        <translation>Relay an&amp;halten …</translation>
+    </message>
+    <message>
+        <source>Finish what is under way with this relay and leave it alone for a while</source>
+        <translation>Beenden, was mit diesem Relay unterwegs ist, und es eine Weile in Ruhe lassen</translation>
+    </message>
+    <message>
+        <source>C&amp;ontinue with the relay</source>
+        <translation>Relay f&amp;ortsetzen</translation>
+    </message>
+    <message>
+        <source>End the pause of this relay; it gets mail again</source>
+        <translation>Die Pause dieses Relays beenden; es bekommt wieder Post</translation>
+    </message>
+    <message>
+        <source>Re&amp;vive</source>
+        <translation>Wiederbele&amp;ben</translation>
+    </message>
+    <message>
+        <source>Forget what this relay failed at, and give it a new chance at once</source>
+        <translation>Vergessen, woran dieses Relay scheiterte, und ihm sofort eine neue Chance geben</translation>
+    </message>
+    <message>
+        <source>&amp;Wake up</source>
+        <translation>&amp;Wecken</translation>
+    </message>
+    <message>
+        <source>Cut its sleep or its pause after a failure short; limits of a rate are kept</source>
+        <translation>Seinen Schlaf oder seine Pause nach einem Fehlschlag abkürzen; Grenzen des Tempos gelten weiter</translation>
+    </message>
+    <message>
+        <source>Next proble&amp;m</source>
+        <translation>Nächstes Proble&amp;m</translation>
+    </message>
+    <message>
+        <source>Go to the next line with a remark</source>
+        <translation>Zur nächsten Zeile mit einer Anmerkung gehen</translation>
+    </message>
+    <message>
+        <source>Previous pro&amp;blem</source>
+        <translation>Voriges Pro&amp;blem</translation>
+    </message>
+    <message>
+        <source>Go to the line with a remark before</source>
+        <translation>Zur vorigen Zeile mit einer Anmerkung gehen</translation>
+    </message>
 </context>
 <context>
     <name>Relaydeck::Arguments</name>
@@ -361,6 +409,10 @@
         <source>--%1 cannot be &quot;%2&quot;</source>
         <translation>--%1 kann nicht „%2“ sein</translation>
     </message>
+    <message>
+        <source>%1 and %2 exclude each other</source>
+        <translation>%1 und %2 schließen einander aus</translation>
+    </message>
 </context>
 <context>
     <name>Relaydeck::ChangesView</name>
@@ -395,9 +447,11 @@
   import WHAT FILE takes over the relays of msmtp, Postfix, swaks or a table
   export WHAT FILE prints relays for one of those
   secret           keeps passwords of relays in the keyring
+  compose          builds a message of texts, pictures and files
   send             sends a message to a list through relays
   resume JOB-FILE  goes on with a send that was stopped
   report JOB-FILE  tells what became of every recipient
+  jobs             lists sends whose journals were kept
   talk HOST:PORT   says the commands on standard input to a relay
   test FILE        tries relays out by their settings, without sending anything
   practice         starts a relay on this machine to practise with
@@ -413,9 +467,11 @@ Exit status: 0 all accepted, 1 some were not, 2 bad usage or unreadable input,
   import WHAT FILE übernimmt Relays aus msmtp, Postfix, swaks oder einer Tabelle
   export WHAT FILE gibt Relays für eines davon aus
   secret           bewahrt Passwörter von Relays im Schlüsselbund auf
+  compose          baut eine Nachricht aus Texten, Bildern und Dateien
   send             sendet eine Nachricht über Relays an eine Liste
   resume JOB-FILE  setzt einen gestoppten Versand fort
   report JOB-FILE  sagt, was aus jedem Empfänger wurde
+  jobs             nennt Versande, deren Journale verwahrt wurden
   talk HOST:PORT   schickt die Befehle der Standardeingabe an ein Relay
   test FILE        probiert Relays mit ihren Einstellungen aus, ohne etwas zu senden
   practice         startet ein Übungsrelay auf diesem Rechner
@@ -424,6 +480,154 @@ Exit status: 0 all accepted, 1 some were not, 2 bad usage or unreadable input,
 relaydeck-cli COMMAND --help erklärt jeden Befehl mit einem Beispiel.
 Exitstatus: 0 alle angenommen, 1 manche nicht, 2 falscher Aufruf oder unlesbare
 Eingabe, 3 vor dem Ende gestoppt, 4 kein Relay war brauchbar.</translation>
+    </message>
+</context>
+<context>
+    <name>Relaydeck::ComposeCommand</name>
+    <message>
+        <source>Who writes it: &quot;Name &lt;address&gt;&quot;.</source>
+        <translation>Wer sie schreibt: &quot;Name &lt;Adresse&gt;&quot;.</translation>
+    </message>
+    <message>
+        <source>Who sends it for them.</source>
+        <translation>Wer sie für diese Person verschickt.</translation>
+    </message>
+    <message>
+        <source>Where answers go.</source>
+        <translation>Wohin Antworten gehen.</translation>
+    </message>
+    <message>
+        <source>What stands in To; without it: undisclosed-recipients.</source>
+        <translation>Was in To steht; sonst: undisclosed-recipients.</translation>
+    </message>
+    <message>
+        <source>The subject, in UTF-8.</source>
+        <translation>Der Betreff, in UTF-8.</translation>
+    </message>
+    <message>
+        <source>The plain text, in UTF-8.</source>
+        <translation>Der einfache Text, in UTF-8.</translation>
+    </message>
+    <message>
+        <source>The HTML text, in UTF-8.</source>
+        <translation>Der HTML-Text, in UTF-8.</translation>
+    </message>
+    <message>
+        <source>A file that goes with it. Repeatable.</source>
+        <translation>Eine Datei, die mitgeht. Wiederholbar.</translation>
+    </message>
+    <message>
+        <source>A picture for the HTML text, which calls it cid:ID. Repeatable.</source>
+        <translation>Ein Bild für den HTML-Text, der es cid:ID nennt. Wiederholbar.</translation>
+    </message>
+    <message>
+        <source>One more header. Repeatable.</source>
+        <translation>Noch eine Kopfzeile. Wiederholbar.</translation>
+    </message>
+    <message>
+        <source>What kind of mail it is; list by itself.</source>
+        <translation>Welche Art Post es ist; von sich aus list.</translation>
+    </message>
+    <message>
+        <source>Where readers unsubscribe (RFC 2369).</source>
+        <translation>Wo man sich abmeldet (RFC 2369).</translation>
+    </message>
+    <message>
+        <source>The same by mail.</source>
+        <translation>Dasselbe per Mail.</translation>
+    </message>
+    <message>
+        <source>The URL unsubscribes without another question (RFC 8058).</source>
+        <translation>Die URL meldet ohne weitere Frage ab (RFC 8058).</translation>
+    </message>
+    <message>
+        <source>Writes it here; otherwise on standard output.</source>
+        <translation>Schreibt sie hierhin; sonst auf die Standardausgabe.</translation>
+    </message>
+    <message>
+        <source>--from ADDR --subject TEXT (--text FILE | --html FILE) [OPTIONS]</source>
+        <translation>--from ADRESSE --subject TEXT (--text DATEI | --html DATEI) [OPTIONEN]</translation>
+    </message>
+    <message>
+        <source>Builds a message that every mail program can read: UTF-8 throughout, encoded where it must be, with
+a date, an identity and the headers of a list. Send it with: relaydeck-cli send --message FILE.eml</source>
+        <translation>Baut eine Nachricht, die jedes Mailprogramm lesen kann: durchweg UTF-8, kodiert, wo es sein muss, mit
+Datum, Kennung und den Kopfzeilen einer Liste. Verschickt wird sie mit: relaydeck-cli send --message DATEI.eml</translation>
+    </message>
+    <message>
+        <source>it is larger than %1 MiB</source>
+        <translation>sie ist größer als %1 MiB</translation>
+    </message>
+    <message>
+        <source>%1 cannot be read: %2</source>
+        <translation>%1 kann nicht gelesen werden: %2</translation>
+    </message>
+    <message>
+        <source>%1 is no text in UTF-8; save it as such</source>
+        <translation>%1 ist kein Text in UTF-8; speichern Sie ihn so</translation>
+    </message>
+    <message>
+        <source>%1 is empty</source>
+        <translation>%1 ist leer</translation>
+    </message>
+    <message>
+        <source>--header wants NAME:VALUE, not &quot;%1&quot;</source>
+        <translation>--header will NAME:WERT, nicht &quot;%1&quot;</translation>
+    </message>
+    <message>
+        <source>--inline wants ID=FILE, not &quot;%1&quot;</source>
+        <translation>--inline will ID=DATEI, nicht &quot;%1&quot;</translation>
+    </message>
+</context>
+<context>
+    <name>Relaydeck::ComposeWords</name>
+    <message>
+        <source>Nobody writes this letter: it needs a From with one address</source>
+        <translation>Niemand schreibt diesen Brief: er braucht ein From mit einer Adresse</translation>
+    </message>
+    <message>
+        <source>From takes one address, not &quot;%1&quot;</source>
+        <translation>From nimmt eine Adresse, nicht &quot;%1&quot;</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; is no place to unsubscribe: give an address of the web, or one of mail</source>
+        <translation>&quot;%1&quot; ist kein Ort zum Abmelden: geben Sie eine Web- oder eine Mailadresse an</translation>
+    </message>
+    <message>
+        <source>One click to unsubscribe (RFC 8058) needs an https address to do it at</source>
+        <translation>Das Abmelden mit einem Klick (RFC 8058) braucht eine https-Adresse</translation>
+    </message>
+    <message>
+        <source>This letter is empty: it needs a text, an HTML text or a file</source>
+        <translation>Dieser Brief ist leer: er braucht einen Text, einen HTML-Text oder eine Datei</translation>
+    </message>
+    <message>
+        <source>%1 is a picture for an HTML text, and there is none; attach it instead</source>
+        <translation>%1 ist ein Bild für einen HTML-Text, und es gibt keinen; hängen Sie es an</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; is no type of content; image/png is one</source>
+        <translation>&quot;%1&quot; ist keine Inhaltsart; image/png ist eine</translation>
+    </message>
+    <message>
+        <source>%1: &quot;%2&quot; is not what mail can be sent to</source>
+        <translation>%1: an &quot;%2&quot; kann keine Post geschickt werden</translation>
+    </message>
+    <message>
+        <source>%1: &quot;%2&quot; has a line end in it, which would begin another header; take it out</source>
+        <translation>%1: in &quot;%2&quot; steht ein Zeilenende, das eine weitere Kopfzeile beginnen würde; nehmen Sie es heraus</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; cannot be the name of a header: only printable ASCII without colons and blanks can</source>
+        <translation>&quot;%1&quot; kann keine Kopfzeile benennen: das kann nur druckbares ASCII ohne Doppelpunkt und Leerzeichen</translation>
+    </message>
+    <message>
+        <source>The header %1 cannot be given by hand</source>
+        <translation>Die Kopfzeile %1 kann nicht von Hand gesetzt werden</translation>
+    </message>
+    <message>
+        <source>Precedence is list, bulk or junk, not &quot;%1&quot;</source>
+        <translation>Precedence ist list, bulk oder junk, nicht &quot;%1&quot;</translation>
     </message>
 </context>
 <context>
@@ -1282,6 +1486,130 @@ mitteilen lässt, steht in der Fehlerausgabe. Der Exitstatus ist 1, wenn ein Rel
         <source>given by hand</source>
         <translation>von Hand angegeben</translation>
     </message>
+    <message>
+        <source>IPv4 or IPv6</source>
+        <translation>IPv4 oder IPv6</translation>
+    </message>
+    <message>
+        <source>Our address</source>
+        <translation>Unsere Adresse</translation>
+    </message>
+    <message>
+        <source>Proxy</source>
+        <translation>Proxy</translation>
+    </message>
+    <message>
+        <source>Proxy&apos;s password command</source>
+        <translation>Passwortbefehl des Proxys</translation>
+    </message>
+    <message>
+        <source>Proxy&apos;s password variable</source>
+        <translation>Passwortvariable des Proxys</translation>
+    </message>
+    <message>
+        <source>Its key</source>
+        <translation>Sein Schlüssel</translation>
+    </message>
+    <message>
+        <source>Password file</source>
+        <translation>Passwortdatei</translation>
+    </message>
+    <message>
+        <source>Pipelining</source>
+        <translation>Pipelining</translation>
+    </message>
+    <message>
+        <source>Chunking</source>
+        <translation>Chunking</translation>
+    </message>
+    <message>
+        <source>Slow down</source>
+        <translation>Verlangsamen</translation>
+    </message>
+    <message>
+        <source>Warm-up from</source>
+        <translation>Aufwärmen ab</translation>
+    </message>
+    <message>
+        <source>On the first day</source>
+        <translation>Am ersten Tag</translation>
+    </message>
+    <message>
+        <source>Growth a day</source>
+        <translation>Zuwachs am Tag</translation>
+    </message>
+    <message>
+        <source>Senders</source>
+        <translation>Absender</translation>
+    </message>
+    <message>
+        <source>Both are tried unless one is named.</source>
+        <translation>Beide werden versucht, wenn keins genannt ist.</translation>
+    </message>
+    <message>
+        <source>Which of our addresses connections come from; some relays check it.</source>
+        <translation>Von welcher unserer Adressen Verbindungen kommen; manche Relays prüfen das.</translation>
+    </message>
+    <message>
+        <source>socks5:// or http:// and who connects us to the relay: user@host:port.</source>
+        <translation>socks5:// oder http:// und wer uns mit dem Relay verbindet: user@host:port.</translation>
+    </message>
+    <message>
+        <source>A command whose first line of output is the proxy&apos;s password. Without command and variable it is looked up in the keyring.</source>
+        <translation>Ein Befehl, dessen erste Ausgabezeile das Passwort des Proxys ist. Ohne Befehl und Variable wird es im Schlüsselbund gesucht.</translation>
+    </message>
+    <message>
+        <source>Environment variable that holds the proxy&apos;s password.</source>
+        <translation>Umgebungsvariable mit dem Passwort des Proxys.</translation>
+    </message>
+    <message>
+        <source>PEM file with the key, where it does not stand beside our certificate.</source>
+        <translation>PEM-Datei mit dem Schlüssel, wenn er nicht bei unserem Zertifikat steht.</translation>
+    </message>
+    <message>
+        <source>A file whose first line is the password; let nobody else read it.</source>
+        <translation>Eine Datei, deren erste Zeile das Passwort ist; niemand sonst sollte sie lesen können.</translation>
+    </message>
+    <message>
+        <source>Where the relay offers it, commands are said without waiting for each answer.</source>
+        <translation>Wo das Relay es anbietet, wird nicht auf jede Antwort gewartet, bevor der nächste Befehl gesagt wird.</translation>
+    </message>
+    <message>
+        <source>Where the relay offers it, too, whole messages are sent without waiting for each answer.</source>
+        <translation>Wo das Relay auch das anbietet, werden ganze Nachrichten geschickt, ohne auf jede Antwort zu warten.</translation>
+    </message>
+    <message>
+        <source>Pause between messages while the relay answers &quot;later&quot;, and speed up again when it does not.</source>
+        <translation>Zwischen Nachrichten pausieren, solange das Relay &quot;später&quot; antwortet, und wieder schneller werden, wenn nicht mehr.</translation>
+    </message>
+    <message>
+        <source>First day of a warm-up, as 2026-05-31: from then on the relay gets more mail every day.</source>
+        <translation>Erster Tag des Aufwärmens, etwa 2026-05-31: von da an bekommt das Relay jeden Tag mehr Post.</translation>
+    </message>
+    <message>
+        <source>Recipients in 24 hours on the first day of the warm-up.</source>
+        <translation>Empfänger in 24 Stunden am ersten Tag des Aufwärmens.</translation>
+    </message>
+    <message>
+        <source>Percent by which each day of the warm-up has more than the one before.</source>
+        <translation>Um wie viel Prozent jeder Tag des Aufwärmens mehr hat als der vorige.</translation>
+    </message>
+    <message>
+        <source>Addresses and domains of senders. It carries their mail alone, and their mail goes through relays that name them alone.</source>
+        <translation>Adressen und Domains von Absendern. Es befördert nur deren Post, und deren Post geht nur durch Relays, die sie nennen.</translation>
+    </message>
+    <message>
+        <source>both</source>
+        <translation>beide</translation>
+    </message>
+    <message>
+        <source>IPv4 only</source>
+        <translation>nur IPv4</translation>
+    </message>
+    <message>
+        <source>IPv6 only</source>
+        <translation>nur IPv6</translation>
+    </message>
 </context>
 <context>
     <name>Relaydeck::FileGuard</name>
@@ -1470,6 +1798,55 @@ ausgelassen wurde, und 2, wenn es keines gibt.</translation>
     </message>
 </context>
 <context>
+    <name>Relaydeck::JobsCommand</name>
+    <message>
+        <source>[FOLDER] [--json]</source>
+        <translation>[ORDNER] [--json]</translation>
+    </message>
+    <message>
+        <source>Lists the jobs that were kept without --job, or those of a folder, the newest first: what is still
+to be sent of each, and its journal, for resume and report.</source>
+        <translation>Zählt die Aufträge auf, die ohne --job verwahrt wurden, oder die eines Ordners, die neuesten zuerst: was von
+jedem noch zu senden ist, und sein Journal, für resume und report.</translation>
+    </message>
+    <message>
+        <source>Prints one JSON array.</source>
+        <translation>Gibt ein JSON-Array aus.</translation>
+    </message>
+    <message>
+        <source>%1 is no folder</source>
+        <translation>%1 ist kein Ordner</translation>
+    </message>
+    <message>
+        <source>Begun</source>
+        <translation>Begonnen</translation>
+    </message>
+    <message>
+        <source>Subject</source>
+        <translation>Betreff</translation>
+    </message>
+    <message>
+        <source>Recipients</source>
+        <translation>Empfänger</translation>
+    </message>
+    <message>
+        <source>Accepted</source>
+        <translation>Angenommen</translation>
+    </message>
+    <message>
+        <source>Unsent</source>
+        <translation>Nicht gesendet</translation>
+    </message>
+    <message>
+        <source>Journal</source>
+        <translation>Journal</translation>
+    </message>
+    <message>
+        <source>There are no jobs in %1</source>
+        <translation>In %1 gibt es keine Aufträge</translation>
+    </message>
+</context>
+<context>
     <name>Relaydeck::LintCommand</name>
     <message>
         <source>A master conf file with defaults. Repeatable.</source>
@@ -1575,6 +1952,18 @@ Der Exitstatus ist 1, wenn es (noch) Fehler gibt.</translation>
     <message>
         <source>the domain ends in no top level domain of 2003</source>
         <translation>die Domain endet auf keine Top-Level-Domain von 2003</translation>
+    </message>
+    <message>
+        <source>banned</source>
+        <translation>gesperrt</translation>
+    </message>
+    <message>
+        <source>no address: nothing stands in its column</source>
+        <translation>keine Adresse: in ihrer Spalte steht nichts</translation>
+    </message>
+    <message>
+        <source>no address: the line is no JSON object</source>
+        <translation>keine Adresse: die Zeile ist kein JSON-Objekt</translation>
     </message>
 </context>
 <context>
@@ -1802,6 +2191,49 @@ Der Exitstatus ist 1, wenn es (noch) Fehler gibt.</translation>
     </message>
 </context>
 <context>
+    <name>Relaydeck::PauseDialog</name>
+    <message>
+        <source>Pause %1</source>
+        <translation>%1 anhalten</translation>
+    </message>
+    <message>
+        <source>Shown in the table, for example: postmaster asked for it</source>
+        <translation>Steht in der Tabelle, zum Beispiel: der Postmaster bat darum</translation>
+    </message>
+    <message>
+        <source>until I continue</source>
+        <translation>bis ich fortsetze</translation>
+    </message>
+    <message>
+        <source>for %1</source>
+        <translation>für %1</translation>
+    </message>
+    <message>
+        <source>until a certain time</source>
+        <translation>bis zu einer bestimmten Zeit</translation>
+    </message>
+    <message>
+        <source>Pause</source>
+        <translation>Anhalten</translation>
+    </message>
+    <message>
+        <source>What is under way is finished first. Other relays go on.</source>
+        <translation>Was unterwegs ist, wird erst beendet. Andere Relays machen weiter.</translation>
+    </message>
+    <message>
+        <source>&amp;Reason:</source>
+        <translation>&amp;Grund:</translation>
+    </message>
+    <message>
+        <source>&amp;How long:</source>
+        <translation>&amp;Wie lange:</translation>
+    </message>
+    <message>
+        <source>&amp;Until:</source>
+        <translation>&amp;Bis:</translation>
+    </message>
+</context>
+<context>
     <name>Relaydeck::PracticeCommand</name>
     <message>
         <source>Listens here; otherwise the system picks a port.</source>
@@ -1979,12 +2411,13 @@ Die erste Zeile, die er ausgibt, nennt seinen Port.</translation>
         <source>There is nothing that can be mended without a decision.</source>
         <translation>Nichts lässt sich ohne eine Entscheidung beheben.</translation>
     </message>
-    <message numerus="yes">
-        <source>Mended: %n problem(s). Undo takes it back.</source>
-        <translation>
-            <numerusform>Behoben: %n Problem. Rückgängig nimmt es zurück.</numerusform>
-            <numerusform>Behoben: %n Probleme. Rückgängig nimmt es zurück.</numerusform>
-        </translation>
+    <message>
+        <source>One problem is mended. Undo takes it back.</source>
+        <translation>Ein Problem ist behoben. Rückgängig nimmt es zurück.</translation>
+    </message>
+    <message>
+        <source>%1 problems are mended. Undo takes it back.</source>
+        <translation>%1 Probleme sind behoben. Rückgängig nimmt es zurück.</translation>
     </message>
 </context>
 <context>
@@ -2155,6 +2588,14 @@ Die erste Zeile, die er ausgibt, nennt seinen Port.</translation>
         <source>--server wants HOST:PORT, not &quot;%1&quot;</source>
         <translation>--server erwartet HOST:PORT, nicht „%1“</translation>
     </message>
+    <message>
+        <source>Waits for each answer, even where the relay need not.</source>
+        <translation>Wartet auf jede Antwort, auch wo das Relay es nicht verlangt.</translation>
+    </message>
+    <message>
+        <source>Waits for the answer to each message before the text of the next is sent.</source>
+        <translation>Wartet auf die Antwort zu jeder Nachricht, bevor der Text der nächsten gesendet wird.</translation>
+    </message>
 </context>
 <context>
     <name>Relaydeck::RelayTable</name>
@@ -2166,16 +2607,6 @@ Die erste Zeile, die er ausgibt, nennt seinen Port.</translation>
 <context>
     <name>Relaydeck::ReportCommand</name>
     <message>
-        <source>JOB-FILE [--json] [--csv] [--outcome NAME]</source>
-        <translation>JOB-FILE [--json] [--csv] [--outcome NAME]</translation>
-    </message>
-    <message>
-        <source>Counts the recipients of a job by outcome; with --outcome lists those of one, with the relay&apos;s words.
---csv lists all of them, or those of one outcome.</source>
-        <translation>Zählt die Empfänger eines Auftrags nach Ergebnis; --outcome listet die eines Ergebnisses, mit den
-Worten des Relays. --csv listet alle oder die eines Ergebnisses.</translation>
-    </message>
-    <message>
         <source>Prints one JSON object; with --outcome it holds the recipients.</source>
         <translation>Gibt ein JSON-Objekt aus; mit --outcome enthält es die Empfänger.</translation>
     </message>
@@ -2186,10 +2617,6 @@ Worten des Relays. --csv listet alle oder die eines Ergebnisses.</translation>
     <message>
         <source>&quot;%1&quot; is no outcome</source>
         <translation>„%1“ ist kein Ergebnis</translation>
-    </message>
-    <message>
-        <source>--json and --csv exclude each other</source>
-        <translation>--json und --csv schließen einander aus</translation>
     </message>
     <message>
         <source>Job</source>
@@ -2243,6 +2670,107 @@ Worten des Relays. --csv listet alle oder die eines Ergebnisses.</translation>
         <source>Connections</source>
         <translation>Verbindungen</translation>
     </message>
+    <message>
+        <source>JOB-FILE [--json | --csv | --html] [--outcome NAME]</source>
+        <translation>AUFTRAGSDATEI [--json | --csv | --html] [--outcome NAME]</translation>
+    </message>
+    <message>
+        <source>Counts the recipients of a job by outcome, and says why some were not accepted; with --outcome lists those
+of one, with the relay&apos;s words. --csv lists all of them, or those of one outcome.</source>
+        <translation>Zählt die Empfänger eines Auftrags nach ihrem Ausgang und sagt, warum manche nicht angenommen wurden; mit
+--outcome nennt es die eines Ausgangs mit den Worten des Relays. --csv nennt alle oder die eines Ausgangs.</translation>
+    </message>
+    <message>
+        <source>Prints the summary as a page of HTML.</source>
+        <translation>Gibt die Übersicht als HTML-Seite aus.</translation>
+    </message>
+    <message>
+        <source>--json, --csv and --html exclude each other</source>
+        <translation>--json, --csv und --html schließen einander aus</translation>
+    </message>
+    <message>
+        <source>The page holds all outcomes: leave out --html or --outcome</source>
+        <translation>Die Seite enthält alle Ausgänge: lassen Sie --html oder --outcome weg</translation>
+    </message>
+    <message>
+        <source>Reason</source>
+        <translation>Grund</translation>
+    </message>
+    <message>
+        <source>Domains</source>
+        <translation>Domains</translation>
+    </message>
+</context>
+<context>
+    <name>Relaydeck::ReportPage</name>
+    <message>
+        <source>the same address stands further up</source>
+        <translation>dieselbe Adresse steht weiter oben</translation>
+    </message>
+    <message>
+        <source>the relay gave no answer</source>
+        <translation>das Relay hat nicht geantwortet</translation>
+    </message>
+    <message>
+        <source>%1 and %2 more</source>
+        <translation>%1 und %2 weitere</translation>
+    </message>
+    <message>
+        <source>in all</source>
+        <translation>insgesamt</translation>
+    </message>
+    <message>
+        <source>Outcome</source>
+        <translation>Ausgang</translation>
+    </message>
+    <message>
+        <source>Recipients</source>
+        <translation>Empfänger</translation>
+    </message>
+    <message>
+        <source>Reason, in the words of the first</source>
+        <translation>Grund, in den Worten des ersten</translation>
+    </message>
+    <message>
+        <source>Domains</source>
+        <translation>Domains</translation>
+    </message>
+    <message>
+        <source>Relay</source>
+        <translation>Relay</translation>
+    </message>
+    <message>
+        <source>Sent</source>
+        <translation>Gesendet</translation>
+    </message>
+    <message>
+        <source>Messages</source>
+        <translation>Nachrichten</translation>
+    </message>
+    <message>
+        <source>Connections</source>
+        <translation>Verbindungen</translation>
+    </message>
+    <message>
+        <source>A send without a subject</source>
+        <translation>Ein Versand ohne Betreff</translation>
+    </message>
+    <message>
+        <source>Begun on %1 by %2, list %3.</source>
+        <translation>Begonnen am %1 von %2, Liste %3.</translation>
+    </message>
+    <message>
+        <source>The journal is damaged: this is what could be read of it.</source>
+        <translation>Das Journal ist beschädigt: dies konnte davon gelesen werden.</translation>
+    </message>
+    <message>
+        <source>Why not all were accepted</source>
+        <translation>Warum nicht alle angenommen wurden</translation>
+    </message>
+    <message>
+        <source>Relays</source>
+        <translation>Relays</translation>
+    </message>
 </context>
 <context>
     <name>Relaydeck::ResumeCommand</name>
@@ -2263,6 +2791,37 @@ An ungewisse Empfänger wird nicht noch einmal gesendet.</translation>
     <message>
         <source>Shows no progress.</source>
         <translation>Zeigt keinen Fortschritt.</translation>
+    </message>
+</context>
+<context>
+    <name>Relaydeck::RouteOptions</name>
+    <message>
+        <source>Uses IPv4 only.</source>
+        <translation>Benutzt nur IPv4.</translation>
+    </message>
+    <message>
+        <source>Uses IPv6 only.</source>
+        <translation>Benutzt nur IPv6.</translation>
+    </message>
+    <message>
+        <source>Connections come from this address of ours.</source>
+        <translation>Verbindungen kommen von dieser unserer Adressen.</translation>
+    </message>
+    <message>
+        <source>Connects through socks5://[USER@]HOST:PORT or http://[USER@]HOST:PORT; none overrules a file.</source>
+        <translation>Verbindet durch socks5://[USER@]HOST:PORT oder http://[USER@]HOST:PORT; none hebt eine Datei auf.</translation>
+    </message>
+    <message>
+        <source>The first line that it prints is the proxy&apos;s password; else the keyring is asked.</source>
+        <translation>Die erste Zeile, die er ausgibt, ist das Passwort des Proxys; sonst wird der Schlüsselbund gefragt.</translation>
+    </message>
+    <message>
+        <source>This environment variable holds the proxy&apos;s password.</source>
+        <translation>Diese Umgebungsvariable enthält das Passwort des Proxys.</translation>
+    </message>
+    <message>
+        <source>--proxy takes no password; name a --proxy-password-command or a --proxy-password-env, or keep it in the keyring</source>
+        <translation>--proxy nimmt kein Passwort; nennen Sie --proxy-password-command oder --proxy-password-env, oder verwahren Sie es im Schlüsselbund</translation>
     </message>
 </context>
 <context>
@@ -2374,8 +2933,16 @@ Der Exitstatus ist 1, wenn check oder remove keines vorfindet, und 2, wenn der S
         <translation>Das Passwort darf auf einer ungesicherten Leitung gesagt werden.</translation>
     </message>
     <message>
-        <source>--%1 and --%2 exclude each other</source>
-        <translation>--%1 und --%2 schließen einander aus</translation>
+        <source>Its key, where it is not in the same file, PEM.</source>
+        <translation>Sein Schlüssel, wenn er nicht in derselben Datei steht, PEM.</translation>
+    </message>
+    <message>
+        <source>The first line of this file is the password.</source>
+        <translation>Die erste Zeile dieser Datei ist das Passwort.</translation>
+    </message>
+    <message>
+        <source>--tls-key goes with --tls-cert</source>
+        <translation>--tls-key gehört zu --tls-cert</translation>
     </message>
 </context>
 <context>
@@ -2483,10 +3050,6 @@ ein gestoppter Versand fortsetzen und auswerten lässt.</translation>
 <context>
     <name>Relaydeck::SendOptions</name>
     <message>
-        <source>One recipient a line; - is standard input.</source>
-        <translation>Ein Empfänger je Zeile; - ist die Standardeingabe.</translation>
-    </message>
-    <message>
         <source>A recipient. Repeatable.</source>
         <translation>Ein Empfänger. Mehrfach möglich.</translation>
     </message>
@@ -2501,10 +3064,6 @@ ein gestoppter Versand fortsetzen und auswerten lässt.</translation>
     <message>
         <source>Sends each recipient a message of their own.</source>
         <translation>Sendet jedem Empfänger eine eigene Nachricht.</translation>
-    </message>
-    <message>
-        <source>One relay after the other, message for message (robin, the default), or all at once.</source>
-        <translation>robin: reihum, Nachricht für Nachricht ein Relay nach dem anderen (Vorgabe); parallel: alle zugleich.</translation>
     </message>
     <message>
         <source>Gives up a message after S seconds.</source>
@@ -2547,8 +3106,76 @@ ein gestoppter Versand fortsetzen und auswerten lässt.</translation>
         <translation>--list erwartet den Namen einer Datei</translation>
     </message>
     <message>
-        <source>--policy is robin or parallel, not &quot;%1&quot;</source>
-        <translation>--policy ist robin oder parallel, nicht „%1“</translation>
+        <source>One recipient a line, a table (.csv, .tsv) or lines of JSON (.jsonl); - is standard input.</source>
+        <translation>Ein Empfänger je Zeile, eine Tabelle (.csv, .tsv) oder JSON-Zeilen (.jsonl); - ist die Standardeingabe.</translation>
+    </message>
+    <message>
+        <source>How the list is written, whatever its name says.</source>
+        <translation>Wie die Liste geschrieben ist, was auch ihr Name sagt.</translation>
+    </message>
+    <message>
+        <source>The column of the table, or the key, with the address.</source>
+        <translation>Die Spalte der Tabelle oder der Schlüssel mit der Adresse.</translation>
+    </message>
+    <message>
+        <source>One relay after the other, message for message (robin, the default), all at once, or the next one only while those before it are down.</source>
+        <translation>Ein Relay nach dem anderen, Nachricht für Nachricht (robin, von sich aus), alle zugleich, oder das nächste nur, solange die davor ausgefallen sind.</translation>
+    </message>
+    <message>
+        <source>Uses only the relay of this name. Repeatable.</source>
+        <translation>Benutzt nur das Relay dieses Namens. Wiederholbar.</translation>
+    </message>
+    <message>
+        <source>Tries a recipient that is put off N times in all, whatever talk_attempts of the relay says.</source>
+        <translation>Versucht einen vertrösteten Empfänger insgesamt N-mal, was auch talk_attempts des Relays sagt.</translation>
+    </message>
+    <message>
+        <source>Waits S seconds before the second attempt, and twice as long before each further one.</source>
+        <translation>Wartet S Sekunden vor dem zweiten Versuch und vor jedem weiteren doppelt so lange.</translation>
+    </message>
+    <message>
+        <source>Sends nothing to these addresses and domains, one a line.</source>
+        <translation>Sendet nichts an diese Adressen und Domains, je Zeile eine.</translation>
+    </message>
+    <message>
+        <source>Sends as often to an address as it stands in the list, not once.</source>
+        <translation>Sendet an eine Adresse so oft, wie sie in der Liste steht, nicht einmal.</translation>
+    </message>
+    <message>
+        <source>When relays that offer DSN are to report to the sender.</source>
+        <translation>Wann Relays, die DSN anbieten, dem Absender berichten sollen.</translation>
+    </message>
+    <message>
+        <source>Whether a report has the whole message or its headers.</source>
+        <translation>Ob ein Bericht die ganze Nachricht oder ihre Kopfzeilen enthält.</translation>
+    </message>
+    <message>
+        <source>A name for the message, which comes back in reports.</source>
+        <translation>Ein Name für die Nachricht, der in Berichten wiederkehrt.</translation>
+    </message>
+    <message>
+        <source>--notify is never, or some of success,failure,delay, not &quot;%1&quot;</source>
+        <translation>--notify ist never oder einige von success,failure,delay, nicht &quot;%1&quot;</translation>
+    </message>
+    <message>
+        <source>--ret is full or hdrs, not &quot;%1&quot;</source>
+        <translation>--ret ist full oder hdrs, nicht &quot;%1&quot;</translation>
+    </message>
+    <message>
+        <source>--envid is up to 100 printable characters of ASCII</source>
+        <translation>--envid besteht aus bis zu 100 druckbaren ASCII-Zeichen</translation>
+    </message>
+    <message>
+        <source>--list-format is plain, table or jsonl, not &quot;%1&quot;</source>
+        <translation>--list-format ist plain, table oder jsonl, nicht &quot;%1&quot;</translation>
+    </message>
+    <message>
+        <source>A plain list has no columns: leave out --column</source>
+        <translation>Eine einfache Liste hat keine Spalten: lassen Sie --column weg</translation>
+    </message>
+    <message>
+        <source>--policy is robin, parallel or failover, not &quot;%1&quot;</source>
+        <translation>--policy ist robin, parallel oder failover, nicht &quot;%1&quot;</translation>
     </message>
 </context>
 <context>
@@ -3788,10 +4415,6 @@ jedes Relay bereit für Mail ist, sonst mit 4.</translation>
         <translation>%1: %2 ist keine ganze Zahl, verwendet wird %3</translation>
     </message>
     <message>
-        <source>%1: %2 is out of range</source>
-        <translation>%1: %2 ist außerhalb des Bereichs</translation>
-    </message>
-    <message>
         <source>&quot;%1&quot; is neither a host name nor an address</source>
         <translation>„%1“ ist weder Hostname noch Adresse</translation>
     </message>
@@ -3914,10 +4537,6 @@ jedes Relay bereit für Mail ist, sonst mit 4.</translation>
     <message>
         <source>The certificate file %1 is not there</source>
         <translation>Die Zertifikatsdatei %1 ist nicht da</translation>
-    </message>
-    <message>
-        <source>There is a password_command, too, and it wins: the variable is not looked at</source>
-        <translation>Es gibt auch einen password_command, und er hat Vorrang: Die Variable wird nicht angesehen</translation>
     </message>
     <message>
         <source>%1 is set, but no user: there will be no login</source>
@@ -4118,6 +4737,202 @@ jedes Relay bereit für Mail ist, sonst mit 4.</translation>
     <message>
         <source>the relay asks: %1</source>
         <translation>das Relay fragt: %1</translation>
+    </message>
+    <message>
+        <source>%1 is out of range</source>
+        <translation>%1 liegt außerhalb des Bereichs</translation>
+    </message>
+    <message>
+        <source>%1: %2 is not a number of seconds from %3 to %4</source>
+        <translation>%1: %2 ist keine Zahl von Sekunden von %3 bis %4</translation>
+    </message>
+    <message>
+        <source>%1: %2 is not a whole number from %3 to %4</source>
+        <translation>%1: %2 ist keine ganze Zahl von %3 bis %4</translation>
+    </message>
+    <message>
+        <source>%1: &quot;%2&quot; is no IPv4 or IPv6 address</source>
+        <translation>%1: &quot;%2&quot; ist keine IPv4- oder IPv6-Adresse</translation>
+    </message>
+    <message>
+        <source>%1: &quot;%2&quot; is neither none, socks5://HOST:PORT nor http://HOST:PORT</source>
+        <translation>%1: &quot;%2&quot; ist weder none noch socks5://HOST:PORT noch http://HOST:PORT</translation>
+    </message>
+    <message>
+        <source>%1: a password has no place here; name a proxy_password_command or a proxy_password_variable, or keep it in the keyring</source>
+        <translation>%1: ein Passwort hat hier nichts zu suchen; nennen Sie proxy_password_command oder proxy_password_variable, oder verwahren Sie es im Schlüsselbund</translation>
+    </message>
+    <message>
+        <source>%1: &quot;%2&quot; is not a date such as 2026-05-31</source>
+        <translation>%1: &quot;%2&quot; ist kein Datum wie 2026-05-31</translation>
+    </message>
+    <message>
+        <source>%1: in &quot;%2&quot; there is a word that is neither an address nor a domain</source>
+        <translation>%1: in &quot;%2&quot; steht ein Wort, das weder Adresse noch Domain ist</translation>
+    </message>
+    <message>
+        <source>The password is to be had in two ways: a password_command wins over a password_variable, and that over a password_file</source>
+        <translation>Das Passwort ist auf zwei Wegen zu haben: password_command geht vor password_variable, und dieses vor password_file</translation>
+    </message>
+    <message>
+        <source>its host name was not found</source>
+        <translation>sein Hostname wurde nicht gefunden</translation>
+    </message>
+    <message>
+        <source>it cannot be reached</source>
+        <translation>er ist nicht zu erreichen</translation>
+    </message>
+    <message>
+        <source>it did not answer in time</source>
+        <translation>er hat nicht rechtzeitig geantwortet</translation>
+    </message>
+    <message>
+        <source>it closed the connection</source>
+        <translation>er hat die Verbindung geschlossen</translation>
+    </message>
+    <message>
+        <source>what answers there is not such a proxy</source>
+        <translation>was dort antwortet, ist kein solcher Proxy</translation>
+    </message>
+    <message>
+        <source>it wants another login</source>
+        <translation>er will eine andere Anmeldung</translation>
+    </message>
+    <message>
+        <source>it refused the login</source>
+        <translation>er hat die Anmeldung abgelehnt</translation>
+    </message>
+    <message>
+        <source>user, password or host name cannot be said to it</source>
+        <translation>Benutzer, Passwort oder Hostname können ihm nicht gesagt werden</translation>
+    </message>
+    <message>
+        <source>it does not let us connect to the relay</source>
+        <translation>er lässt uns nicht zum Relay</translation>
+    </message>
+    <message>
+        <source>it does not find the relay</source>
+        <translation>er findet das Relay nicht</translation>
+    </message>
+    <message>
+        <source>the relay did not take its connection</source>
+        <translation>das Relay nahm seine Verbindung nicht an</translation>
+    </message>
+    <message>
+        <source>the relay did not answer it in time</source>
+        <translation>das Relay hat ihm nicht rechtzeitig geantwortet</translation>
+    </message>
+    <message>
+        <source>it refused to connect us</source>
+        <translation>er wollte uns nicht verbinden</translation>
+    </message>
+    <message>
+        <source>the look-up of the host name took too long</source>
+        <translation>die Suche nach dem Hostnamen dauerte zu lange</translation>
+    </message>
+    <message>
+        <source>the host name cannot be looked up at the moment</source>
+        <translation>der Hostname ist zurzeit nicht zu ermitteln</translation>
+    </message>
+    <message>
+        <source>the host has no %1 address</source>
+        <translation>der Host hat keine %1-Adresse</translation>
+    </message>
+    <message>
+        <source>connections cannot come from this source address</source>
+        <translation>von dieser Absenderadresse können keine Verbindungen kommen</translation>
+    </message>
+    <message>
+        <source>The proxy failed: %1</source>
+        <translation>Der Proxy hat versagt: %1</translation>
+    </message>
+    <message>
+        <source>No connection: %1</source>
+        <translation>Keine Verbindung: %1</translation>
+    </message>
+    <message>
+        <source>The password file %1 begins with an empty line</source>
+        <translation>Die Passwortdatei %1 beginnt mit einer leeren Zeile</translation>
+    </message>
+    <message>
+        <source>The password file %1 is too long</source>
+        <translation>Die Passwortdatei %1 ist zu lang</translation>
+    </message>
+    <message>
+        <source>The password file %1 cannot be read</source>
+        <translation>Die Passwortdatei %1 kann nicht gelesen werden</translation>
+    </message>
+    <message>
+        <source>warming up: today&apos;s %1 are used up</source>
+        <translation>wärmt sich auf: die %1 von heute sind verbraucht</translation>
+    </message>
+    <message>
+        <source>slowed down</source>
+        <translation>verlangsamt</translation>
+    </message>
+    <message>
+        <source>limit of the connection, coming back</source>
+        <translation>Grenze der Verbindung, kommt wieder</translation>
+    </message>
+    <message>
+        <source>saying goodbye</source>
+        <translation>verabschiedet sich</translation>
+    </message>
+    <message>
+        <source>nothing left to send</source>
+        <translation>nichts mehr zu senden</translation>
+    </message>
+    <message>
+        <source>the send is on hold</source>
+        <translation>der Versand ruht</translation>
+    </message>
+    <message>
+        <source>not chosen for this send</source>
+        <translation>für diesen Versand nicht gewählt</translation>
+    </message>
+    <message>
+        <source>for other senders</source>
+        <translation>für andere Absender</translation>
+    </message>
+    <message>
+        <source>the proxy failed</source>
+        <translation>der Proxy hat versagt</translation>
+    </message>
+    <message>
+        <source>The proxy failed</source>
+        <translation>Der Proxy hat versagt</translation>
+    </message>
+    <message>
+        <source>the message has bytes beyond ASCII, and the relay does not take them (8BITMIME)</source>
+        <translation>die Nachricht hat Bytes jenseits von ASCII, und das Relay nimmt sie nicht an (8BITMIME)</translation>
+    </message>
+    <message>
+        <source>a line of the message has %1 bytes; no more than 998 are allowed</source>
+        <translation>eine Zeile der Nachricht hat %1 Bytes; mehr als 998 sind nicht erlaubt</translation>
+    </message>
+    <message>
+        <source>In which column of %1 are the addresses? It has: %2</source>
+        <translation>In welcher Spalte von %1 stehen die Adressen? Es gibt: %2</translation>
+    </message>
+    <message>
+        <source>There is no relay called %1</source>
+        <translation>Es gibt kein Relay namens %1</translation>
+    </message>
+    <message>
+        <source>No relay may carry mail of %1</source>
+        <translation>Kein Relay darf Post von %1 befördern</translation>
+    </message>
+    <message>
+        <source>%1 is down, others stand in for it</source>
+        <translation>%1 ist ausgefallen, andere springen ein</translation>
+    </message>
+    <message>
+        <source>%1 is back</source>
+        <translation>%1 ist wieder da</translation>
+    </message>
+    <message>
+        <source>asking the proxy %1 to connect us</source>
+        <translation>bittet den Proxy %1, uns zu verbinden</translation>
     </message>
 </context>
 <context>

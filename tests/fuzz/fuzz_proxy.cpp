@@ -28,7 +28,7 @@ Course play(const Proxy &proxy, QByteArrayView bytes, qsizetype slice)
         course.left += bytes.sliced(at, std::min(slice, bytes.size() - at));
         while (!course.flaw && !course.through) {
             next = talk->heed(course.left);
-            expect(!next.words.contains("pencil"), "the password is not shown");
+            expect(!next.words.contains("pencil") || bytes.contains("pencil"), "the password is not shown");
             course.said += next.say;
             course.flaw = next.flaw;
             course.through = next.through;

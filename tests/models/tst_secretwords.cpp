@@ -59,7 +59,7 @@ void TestSecretWords::everyFlawHasASentenceWhereItCanHappen()
     const QMap<Kind, QList<SecretFlaw>> possible{
         {Kind::Keyring, {NoKeyring, NotInKeyring, KeyringDenied, KeyringTooSlow, Empty, TooLong, NotText}},
         {Kind::Command, {CommandNotStarted, CommandFailed, CommandSilent, CommandTooSlow, TooLong}},
-        {Kind::Variable, {VariableNotSet, Empty, TooLong}}};
+        {Kind::Variable, {VariableNotSet, Empty, TooLong}}, {Kind::File, {FileNotReadable, Empty, TooLong}}};
     QSet<SecretFlaw> named;
     for (auto kind = possible.cbegin(); kind != possible.cend(); ++kind) {
         QSet<QString> sentences;
