@@ -8,8 +8,6 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-constexpr qsizetype WordsShown = 200; // bytes of its answer
-
 /// Behind the empty line that ends the header lines; -1 while it has not come. Line ends may lack their CR.
 qsizetype endOfHeader(const QByteArray &bytes)
 {
@@ -94,15 +92,7 @@ ProxyTalk::Next ConnectTalk::heed(QByteArray &heard)
 /// What may be shown of it.
 QByteArray ConnectTalk::firstLine(const QByteArray &heard) const
 {
-    return masked(heard.left(LargestAnswer).split('\n').first()).left(WordsShown).trimmed();
-}
-
-QByteArray ConnectTalk::masked(QByteArray words) const
-{
-    if (m_proxy.password.isEmpty())
-        return words;
-    words.replace((m_proxy.user + ':' + m_proxy.password).toBase64(), "***"_ba);
-    return words.replace(m_proxy.password, "***"_ba);
+    return proxyWords(m_proxy, heard.split('\n').first()).trimmed();
 }
 
 } // namespace Relaydeck

@@ -18,7 +18,6 @@ public:
 
 private:
     [[nodiscard]] QByteArray firstLine(const QByteArray &heard) const;
-    [[nodiscard]] QByteArray masked(QByteArray words) const;
 
     const Proxy m_proxy;
     const Endpoint m_peer;

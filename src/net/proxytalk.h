@@ -35,6 +35,8 @@ public:
 
 [[nodiscard]] std::unique_ptr<ProxyTalk> makeProxyTalk(const Proxy &proxy, const Endpoint &peer);
 
+/// The beginning of what a proxy has said, without our password.
+[[nodiscard]] QByteArray proxyWords(const Proxy &proxy, const QByteArray &heard);
 /// The name as a proxy is told it: in ASCII letters, an address as it is.
 [[nodiscard]] QByteArray nameForProxy(const QString &host);
 

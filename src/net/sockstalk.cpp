@@ -16,7 +16,6 @@ constexpr char UserAndPassword = 2;
 constexpr quint8 NoMethod = 0xff;
 constexpr char Connect = 1;
 constexpr qsizetype LongestText = 255; // its length is one byte
-constexpr qsizetype WordsShown = 200; // bytes of what is no SOCKS
 
 // Kinds of addresses
 constexpr char IPv4 = 1;
@@ -86,7 +85,7 @@ ProxyTalk::Next SocksTalk::heedMethod(QByteArray &heard)
 {
     constexpr qsizetype size = 2;
     if (!heard.isEmpty() && heard[0] != Version)
-        return flawed(ProxyFlaw::NotAProxy, heard.left(WordsShown));
+        return flawed(ProxyFlaw::NotAProxy, proxyWords(m_proxy, heard));
     if (heard.size() < size)
         return {};
     const auto method = quint8(heard[1]);
@@ -134,14 +133,14 @@ ProxyTalk::Next SocksTalk::heedVerdict(QByteArray &heard)
     constexpr qsizetype head = 5;
     constexpr qsizetype portSize = 2;
     if (!heard.isEmpty() && heard[0] != Version)
-        return flawed(ProxyFlaw::NotAProxy, heard.left(WordsShown));
+        return flawed(ProxyFlaw::NotAProxy, proxyWords(m_proxy, heard));
     if (heard.size() >= 2 && heard[1] != 0)
         return refusal(quint8(heard[1]));
     if (heard.size() < head)
         return {};
     const qsizetype address = heard[3] == IPv4 ? 4 : heard[3] == IPv6 ? 16 : 1 + quint8(heard[4]);
     if (heard[3] != IPv4 && heard[3] != IPv6 && heard[3] != Name)
-        return flawed(ProxyFlaw::NotAProxy, heard.left(WordsShown));
+        return flawed(ProxyFlaw::NotAProxy, proxyWords(m_proxy, heard));
     const qsizetype size = head - 1 + address + portSize;
     if (heard.size() < size)
         return {};

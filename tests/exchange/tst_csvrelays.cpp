@@ -35,6 +35,8 @@ QByteArray someText(QRandomGenerator &random, const FieldInfo &info)
         return pick(random, {"mx.example"_ba, "192.0.2.1"_ba, "2001:db8::1"_ba, "m\xC3\xBC.example"_ba});
     case FieldInfo::Kind::YesNo: return pick(random, {"yes"_ba, "no"_ba, "ON"_ba, "0"_ba});
     case FieldInfo::Kind::Choice: return pick(random, QByteArray(info.choices).split(' '));
+    case FieldInfo::Kind::Address: return pick(random, {"192.0.2.1"_ba, "2001:db8::1"_ba});
+    case FieldInfo::Kind::Proxy: return pick(random, {"none"_ba, "socks5://me@proxy.example:1080"_ba});
     case FieldInfo::Kind::Certificate:
         return pick(random, {"off"_ba, "ca:/a, b.pem"_ba, "sha256:" + QByteArray(64, 'a')});
     case FieldInfo::Kind::Address: return pick(random, {"192.0.2.1"_ba, "2001:db8::1"_ba});

@@ -111,6 +111,8 @@ void TestProxyTalk::talks_data()
     row("an unknown method is none of SOCKS", socks(), hex("0501"), hello, "NotAProxy"_ba);
     row("SOCKS 4 is not SOCKS 5", socks(), hex("005a"), hello, "NotAProxy (\0)"_ba);
     row("a mail server is no proxy", socks(), "220 hi"_ba, hello, "NotAProxy (2)"_ba);
+    row("the password is masked in what is no SOCKS", socks("tim"_ba, "4"_ba), "4"_ba, helloWithUser,
+        "NotAProxy (***)"_ba);
     row("SOCKS does not allow it", socks(), hex("05000502"), hello + wish, "Forbidden"_ba);
     row("SOCKS finds no network", socks(), hex("05000503"), hello + wish, "PeerNotFound"_ba);
     row("SOCKS finds no host", socks(), hex("05000504"), hello + wish, "PeerNotFound"_ba);
