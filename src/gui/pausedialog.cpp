@@ -32,6 +32,8 @@ PauseDialog::PauseDialog(const QStringList &relays, QWidget *parent)
     setWindowTitle(relays.size() == 1 ? tr("Pause %1").arg(relays.constFirst())
                                       : tr("Pause %1").arg(Words::relays(quint64(relays.size()))));
     m_reason->setPlaceholderText(tr("Shown in the table, for example: postmaster asked for it"));
+    m_reason->setMinimumWidth(
+        fontMetrics().horizontalAdvance(m_reason->placeholderText()) + 2 * fontMetrics().height());
     m_length->addItem(tr("until I continue"), UntilContinued);
     for (const std::chrono::milliseconds length : {15min, 60min, 240min, 1440min})
         m_length->addItem(tr("for %1").arg(Words::duration(length)), qint64(length.count()));
@@ -54,7 +56,6 @@ PauseDialog::PauseDialog(const QStringList &relays, QWidget *parent)
     form->addRow(tr("&Until:"), m_moment);
     form->addRow(note);
     form->addRow(buttons);
-    m_reason->setMinimumWidth(fontMetrics().averageCharWidth() * 50);
 }
 
 QString PauseDialog::reason() const
