@@ -29,7 +29,8 @@ Scheduler::Choice FailoverScheduler::next()
         giveTurnTo(row);
         return look == Look::Seat ? Choice{Answer::Seat, &server} : Choice{};
     }
-    return {isAnybodyLeft() ? Answer::Wait : Answer::Exhausted, nullptr};
+    const auto counts = [](const Server &server) { return server.isUsable() || server.isDelivering(); };
+    return {isAnyLeft(m_pool, counts) ? Answer::Wait : Answer::Exhausted, nullptr};
 }
 
 void FailoverScheduler::giveTurnTo(int row)
@@ -56,9 +57,8 @@ FailoverScheduler::Look FailoverScheduler::lookAt(Server &server)
         if (!server.isUsable() || server.isRateLimited())
             return Look::PassBy;
         const bool goesOn = verdict.kind == LimitKind::None || verdict.kind == LimitKind::Robin;
-        return goesOn && server.hasPlace() && !server.isAsleep() && server.room(true) > 0
-            ? Look::Seat
-            : Look::Wait;
+        return goesOn && server.hasPlace() && !server.isAsleep() && server.room(true) > 0 ? Look::Seat
+                                                                                          : Look::Wait;
     }
     server.lookAtRates();
     if (server.isRateLimited())
@@ -66,18 +66,6 @@ FailoverScheduler::Look FailoverScheduler::lookAt(Server &server)
     if (server.mayOpenConnection())
         server.connectUp();
     return server.isFailing() && !server.isDelivering() ? Look::PassBy : Look::Wait;
-}
-
-bool FailoverScheduler::isAnybodyLeft()
-{
-    for (int i = 0; i < m_pool.size(); ++i) {
-        const int row = (m_lastUsable + i) % m_pool.size();
-        if (m_pool.at(row).isUsable() || m_pool.at(row).isDelivering()) {
-            m_lastUsable = row;
-            return true;
-        }
-    }
-    return false;
 }
 
 int FailoverScheduler::downRow() const

@@ -32,12 +32,10 @@ private:
     void ask(int row) { m_toAsk.insert(row); }
     void giveTurnTo(int row);
     [[nodiscard]] static Look lookAt(Server &server);
-    [[nodiscard]] bool isAnybodyLeft();
 
     ServerPool &m_pool;
     std::set<int> m_toAsk; // rows; whoever is passed by leaves it
     int m_inUse = -1; // row; -1: none yet
-    int m_lastUsable = 0; // row; seen when it was last asked whether anybody is left
 };
 
 } // namespace Relaydeck

@@ -98,7 +98,7 @@ bool ListRecords::isOpen() const
 
 ListRecords::Found ListRecords::takeJson()
 {
-    const QJsonObject object = QJsonDocument::fromJson(m_record).object();
+    const QJsonObject object = QJsonDocument::fromJson(csvAsUtf8(m_record)).object();
     if (object.isEmpty())
         return m_record.trimmed().isEmpty() ? Found::Nothing : Found::NoRecord;
     m_entry.clear();

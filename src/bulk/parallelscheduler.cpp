@@ -54,7 +54,8 @@ Scheduler::Choice ParallelScheduler::next()
             m_patience->start(Patience);
         return {};
     }
-    return {isAnybodyLeft() ? Answer::Wait : Answer::Exhausted, nullptr};
+    const auto counts = [](const Server &server) { return server.isUsable() || server.isDelivering(); };
+    return {isAnyLeft(m_pool, counts) ? Answer::Wait : Answer::Exhausted, nullptr};
 }
 
 bool ParallelScheduler::canTake(Server &server) const
@@ -159,18 +160,6 @@ void ParallelScheduler::compareWeights()
     m_weighted = !servers.empty() && std::ranges::any_of(servers, [&](const auto &server) {
         return weight(server) != weight(servers.front());
     });
-}
-
-bool ParallelScheduler::isAnybodyLeft()
-{
-    for (int i = 0; i < m_pool.size(); ++i) {
-        const int row = (m_lastUsable + i) % m_pool.size();
-        if (m_pool.at(row).isUsable() || m_pool.at(row).isDelivering()) {
-            m_lastUsable = row;
-            return true;
-        }
-    }
-    return false;
 }
 
 } // namespace Relaydeck

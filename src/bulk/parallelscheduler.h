@@ -45,7 +45,6 @@ private:
     void stepBack(int row);
     [[nodiscard]] bool isAhead(int row) const;
     void leaveTheLateBehind();
-    [[nodiscard]] bool isAnybodyLeft();
     void compareWeights();
 
     ServerPool &m_pool;
@@ -56,7 +55,6 @@ private:
     std::vector<int> m_crowdedOut; // an idle connection, but all there is room for is under way
     double m_largestStep = 0;
     bool m_weighted = false;
-    int m_lastUsable = 0; // row; seen when it was last asked whether anybody is left
 };
 
 } // namespace Relaydeck

@@ -105,7 +105,7 @@ Scheduler::Choice RobinScheduler::seek()
         }
         passOn();
     }
-    if (!isAnybodyLeft())
+    if (!isAnyLeft(m_pool, [](const Server &server) { return server.isUsable(); }))
         return {Answer::Exhausted, nullptr};
     pauseRounds();
     return {};
@@ -177,18 +177,6 @@ int RobinScheduler::firstFrom(int row) const
 int RobinScheduler::offset(int row) const
 {
     return (row - m_roundStart + m_pool.size()) % m_pool.size();
-}
-
-bool RobinScheduler::isAnybodyLeft()
-{
-    for (int i = 0; i < m_pool.size(); ++i) {
-        const int row = (m_lastUsable + i) % m_pool.size();
-        if (m_pool.at(row).isUsable()) {
-            m_lastUsable = row;
-            return true;
-        }
-    }
-    return false;
 }
 
 } // namespace Relaydeck

@@ -36,7 +36,6 @@ private:
     void passOn();
     [[nodiscard]] int firstFrom(int row) const;
     [[nodiscard]] int offset(int row) const;
-    [[nodiscard]] bool isAnybodyLeft();
 
     ServerPool &m_pool;
     std::unique_ptr<Alarm> m_pause;
@@ -45,7 +44,6 @@ private:
     std::set<int> m_toAsk; // rows; those that cannot take mail for now leave it
     int m_roundStart = 0; // row
     int m_candidate = NotBegun; // row that is being looked at while seeking
-    int m_lastUsable = 0; // row; seen when it was last asked whether anybody is left
     bool m_seeking = true;
     bool m_hasNews = false; // somebody can take mail again, since the rounds were paused
     bool m_tried = false; // the candidate was asked to connect

@@ -41,6 +41,25 @@ public:
 
 signals:
     void changed();
+
+protected:
+    /// Whether there is a relay that `counts`. Begins with the one that did last, so that the usual answer
+    /// costs the same however many there are.
+    template <typename Counts>
+    [[nodiscard]] bool isAnyLeft(const ServerPool &pool, Counts counts)
+    {
+        for (int i = 0; i < pool.size(); ++i) {
+            const int row = (m_lastLeft + i) % pool.size();
+            if (counts(pool.at(row))) {
+                m_lastLeft = row;
+                return true;
+            }
+        }
+        return false;
+    }
+
+private:
+    int m_lastLeft = 0; // row
 };
 
 } // namespace Relaydeck

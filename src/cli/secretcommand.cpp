@@ -92,6 +92,10 @@ void SecretCommand::heed(const SecretAnswer &answer)
         emit finished(absent ? ExitStatus::SomeNotAccepted : ExitStatus::NothingDone);
         return;
     }
+    if (m_errand == Errand::Remove && !std::exchange(m_erasing, true)) {
+        m_keyring.erase(m_place);
+        return;
+    }
     switch (m_errand) {
     case Errand::Set:
         m_terminal.note(tr("The password of %1 is in the keyring now").arg(m_place.text));

@@ -5,7 +5,7 @@
 
 namespace Relaydeck {
 
-/// How long a list is, as far as a look tells: lines that are not blank.
+/// How long a list is, as far as a look tells: lines that are not blank, or records with an address.
 struct EntryCount
 {
     Q_DECLARE_TR_FUNCTIONS(Relaydeck::EntryCount)

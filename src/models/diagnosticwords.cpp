@@ -204,8 +204,9 @@ QString Words::securityRemark(const Diagnostic &diagnostic)
         return tr("The certificate is not checked: nobody knows who is at the other end of the line");
     case CertificateFileMissing: return tr("The certificate file %1 is not there").arg(subject);
     case TwoPasswordSources:
-        return tr("The password is to be had in two ways: a password_command wins over a password_variable, and "
-                  "that over a password_file");
+        return tr(
+            "The password is to be had in two ways: a password_command wins over a password_variable, and "
+            "that over a password_file");
     case LoginWithoutUser: return tr("%1 is set, but no user: there will be no login").arg(subject);
     default: return {};
     }

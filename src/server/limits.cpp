@@ -88,13 +88,12 @@ void Ledger::resetMessageCounters()
 
 quint64 Ledger::room(quint64 underWay, quint64 onConnection) const
 {
-    const auto without = [](quint64 room, quint64 taken) {
-        return room == NoLimit ? room : room - std::min(room, taken);
-    };
+    const auto without
+        = [](quint64 room, quint64 taken) { return room == NoLimit ? room : room - std::min(room, taken); };
     const quint64 shared = std::min({left(m_limits.total, m_counters.total),
         left(m_limits.robin, m_counters.robin), left(m_limits.awake, m_counters.awake)});
-    return std::min(without(shared, underWay),
-        without(left(m_limits.connection, m_counters.connection), onConnection));
+    return std::min(
+        without(shared, underWay), without(left(m_limits.connection, m_counters.connection), onConnection));
 }
 
 } // namespace Relaydeck

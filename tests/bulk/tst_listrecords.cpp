@@ -53,6 +53,8 @@ void TestListRecords::records_data()
     row("a name and an address in one cell", table, "", "email\nAnn <a@b.example>", {"Ann <a@b.example>"});
     row("objects", json, "", "{\"email\":\"a@b.example\",\"n\":1}\n\n{\"Email\": \" c@d.example \"}",
         {"a@b.example", "c@d.example"});
+    row("an object behind a byte order mark", json, "", "\xef\xbb\xbf{\"email\":\"a@b.example\"}",
+        {"a@b.example"});
     row("a chosen key", json, "work", "{\"email\":\"a@b.example\",\"work\":\"c@d.example\"}",
         {"c@d.example"});
     row("an object without it", json, "", "{\"name\":\"Ann\"}", {"none"});

@@ -362,6 +362,7 @@ void TestFiles::secretsAreKept()
         "printf 'hunter2\\r\\nrest' | \"$0\" secret set me@MX.example:587; echo \"set $?\"\n"
         "\"$0\" secret check me@mx.example:587; echo \"check $?\"\n"
         "\"$0\" secret remove me@mx.example:587; echo \"remove $?\"\n"
+        "\"$0\" secret check me@mx.example:587; echo \"check $?\"\n"
         "\"$0\" secret remove me@mx.example:587; echo \"remove $?\"\n"
         "\"$0\" import msmtp msmtprc --passwords-to-keyring >/dev/null; echo \"import $?\"\n"
         "\"$0\" secret check you@n.example:26; echo \"check $?\"\n"_ba);
@@ -377,8 +378,8 @@ void TestFiles::secretsAreKept()
     QTRY_VERIFY_WITH_TIMEOUT(process.state() == QProcess::NotRunning, 6 * Patience);
     const QByteArray errors = process.readAllStandardError();
     QVERIFY2(process.exitCode() != 9, "the keyring does not start");
-    QVERIFY2(
-        process.readAllStandardOutput() == "check 1\nset 0\ncheck 0\nremove 0\nremove 0\nimport 0\ncheck 0\n",
+    QVERIFY2(process.readAllStandardOutput()
+            == "check 1\nset 0\ncheck 0\nremove 0\ncheck 1\nremove 1\nimport 0\ncheck 0\n",
         errors);
     QVERIFY2(!errors.contains("hunter2") && !errors.contains("swordfish"), errors);
     QVERIFY2(!errors.contains("was not taken over"), errors);

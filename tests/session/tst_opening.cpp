@@ -116,7 +116,7 @@ void TestOpening::run(Pace pace)
     rig.open(relay.endpoint());
     QTRY_COMPARE(rig.course(), course);
     QTRY_VERIFY2(relay.finished(), relay.complaint());
-    QTest::qWait(0);
+    QCoreApplication::processEvents();
     QCOMPARE(relay.complaint(), QByteArray()); // nothing was said that the script does not want
     for (const QByteArray &line : rig.talk())
         QVERIFY2(!line.contains("pencil"), line);
@@ -575,7 +575,7 @@ void TestOpening::maybeLeftWhileASecretIsLookedFor()
     QVERIFY(finder);
     rig.session().close();
     QVERIFY(!finder);
-    QTest::qWait(0);
+    QCoreApplication::processEvents();
     QCOMPARE(rig.course(), "closed"_ba);
     QCOMPARE(relay.complaint(), QByteArray());
 }

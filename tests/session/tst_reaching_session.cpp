@@ -158,7 +158,7 @@ void TestReachingSession::goesNowhereWithoutTheProxysPassword()
     left.settings = rig.settings;
     left.session.open(left.settings);
     left.session.close();
-    QTest::qWait(20);
+    QCoreApplication::processEvents();
     QCOMPARE(left.transport->opens, 0);
     QCOMPARE(left.session.state(), SessionState::Offline);
 }
