@@ -4,6 +4,7 @@
 #include "cli/subcommand.h"
 
 namespace Relaydeck {
+class Arguments;
 
 /// `relaydeck-cli resume`
 class ResumeCommand final : public SubCommand
@@ -16,6 +17,9 @@ public:
     void start(const QStringList &arguments) override;
 
 private:
+    [[nodiscard]] static QList<Outcome> readAgain(Arguments &arguments);
+    ExitStatus foretell(const QString &jobFile, const QList<Outcome> &again, bool asJson);
+
     EngineHost &m_host;
     Terminal &m_terminal;
 };

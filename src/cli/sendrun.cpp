@@ -28,9 +28,9 @@ void SendRun::begin(const QList<ServerProfile> &relays, const SendOrder &order)
     m_host.order(&Engine::startSend, order);
 }
 
-void SendRun::resume(const QString &jobFile)
+void SendRun::resume(const QString &jobFile, const QList<Outcome> &again)
 {
-    m_host.order(&Engine::resumeJob, jobFile);
+    m_host.order(&Engine::resendJob, jobFile, again);
 }
 
 void SendRun::take(const Snapshot &snapshot)

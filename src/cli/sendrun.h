@@ -4,6 +4,7 @@
 #include "cli/progressline.h"
 #include "cli/sendending.h"
 #include "engine/orders.h"
+#include "session/delivery.h"
 
 #include <QCoreApplication>
 #include <QObject>
@@ -25,7 +26,7 @@ public:
     SendRun(EngineHost &host, Terminal &terminal, Progress progress, QObject *parent = nullptr);
 
     void begin(const QList<ServerProfile> &relays, const SendOrder &order);
-    void resume(const QString &jobFile);
+    void resume(const QString &jobFile, const QList<Outcome> &again);
 
 signals:
     /// Once.

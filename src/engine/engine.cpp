@@ -204,7 +204,12 @@ void Engine::startSend(const SendOrder &order)
 
 void Engine::resumeJob(const QString &jobFile)
 {
-    if (const Trouble trouble = d->desk.resume(jobFile))
+    resendJob(jobFile, {});
+}
+
+void Engine::resendJob(const QString &jobFile, const QList<Outcome> &again)
+{
+    if (const Trouble trouble = d->desk.resume(jobFile, again))
         d->refuseSend(trouble);
 }
 

@@ -1,6 +1,7 @@
 #include "engine/senddesk.h"
 
 #include "bulk/jobrelays.h"
+#include "bulk/sendagain.h"
 #include "engine/datafolder.h"
 #include "engine/troubles.h"
 
@@ -129,7 +130,7 @@ Trouble SendDesk::start(const SendOrder &order)
     return {};
 }
 
-Trouble SendDesk::resume(const QString &jobFile)
+Trouble SendDesk::resume(const QString &jobFile, const QList<Outcome> &again)
 {
     if (isRunning())
         return {Kind::Busy, {}, 0, {}};
@@ -142,6 +143,9 @@ Trouble SendDesk::resume(const QString &jobFile)
         return {Kind::ListIncomplete, jobFile, 0, {}};
     if (const Trouble trouble = tryLogs(opened.journal->plan()))
         return trouble;
+    sendAgain(*opened.journal, again, m_clock.wallTime());
+    if (!opened.journal->commit())
+        return troubleOf(opened.journal->fault());
     const auto content = std::make_shared<const Content>(opened.journal->plan().message);
     if (const Trouble trouble = adopt(std::move(opened.journal), content))
         return trouble;

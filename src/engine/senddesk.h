@@ -21,9 +21,9 @@ public:
     SendDesk(ServerPool &pool, Transcript &transcript, Clock &clock, QObject *parent = nullptr);
     ~SendDesk() override;
 
-    /// Nothing when the send has begun; otherwise why not, and nothing was written.
+    /// Nothing when the send has begun; otherwise why not.
     [[nodiscard]] Trouble start(const SendOrder &order);
-    [[nodiscard]] Trouble resume(const QString &jobFile);
+    [[nodiscard]] Trouble resume(const QString &jobFile, const QList<Outcome> &again);
 
     [[nodiscard]] BulkSend *send() const noexcept { return m_send.get(); }
     [[nodiscard]] bool isRunning() const { return m_send && m_send->stage() != BulkSend::Stage::Ended; }

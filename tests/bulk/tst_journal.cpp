@@ -1,5 +1,7 @@
 #include "journalrig.h"
 
+#include "bulk/sendagain.h"
+
 #include <QFile>
 #include <QTest>
 
@@ -25,6 +27,7 @@ private slots:
     void whatWasNotTriedIsNoAttempt();
     void aLaterAnswerTakesThePlaceOfAnEarlier();
     void releasedRecipientsAreUnsentAgain();
+    void outcomesAreReleasedAsAWhole();
     void relaysAndNotesComeBack();
     void relaysMayChangeAndJoin();
     void anIncompleteListIsKnown();
@@ -249,6 +252,39 @@ void TestJournal::releasedRecipientsAreUnsentAgain()
     Journal::Opened opened = Journal::open(file);
     QCOMPARE(idsOf(opened.journal->fetchUnsent(0, 10)), QList<qint64>({1, 2}));
     QCOMPARE(told(*opened.journal, Outcome::Unsent).at(1), "2 0 -1 1 0 "_ba);
+}
+
+void TestJournal::outcomesAreReleasedAsAWhole()
+{
+    const QString file = m_folder.fresh();
+    {
+        const auto journal = JournalFolder::begin(file, 5);
+        journal->record(
+            delivery(1,
+                {answered(1, Outcome::Refused, 550, "no"), answered(2, Outcome::Deferred, 451, "later"),
+                    answered(3, Outcome::Accepted, 250, "ok"), answered(4, Outcome::Refused, 550, "no")}),
+            0);
+        journal->markDeparted(2, 0, std::vector<qint64>{5}, 7);
+        QVERIFY(journal->commit());
+    }
+    {
+        Journal::Opened opened = Journal::open(file); // now 5 is in doubt
+        QCOMPARE(
+            sendAgain(*opened.journal, std::vector{Outcome::Accepted, Outcome::Deferred}, 8), quint64(1));
+        QCOMPARE(opened.journal->outcome(2), Outcome::Unsent);
+        QCOMPARE(opened.journal->outcome(3), Outcome::Accepted); // has it
+    } // not committed: nothing happened
+    {
+        Journal::Opened opened = Journal::open(file);
+        QCOMPARE(opened.journal->outcome(2), Outcome::Deferred);
+        QCOMPARE(sendAgain(*opened.journal, std::vector{Outcome::Refused, Outcome::InDoubt}, 9), quint64(3));
+        QVERIFY(opened.journal->commit());
+    }
+    Journal::Opened opened = Journal::open(file);
+    QCOMPARE(idsOf(opened.journal->fetchUnsent(0, 10)), QList<qint64>({1, 4, 5}));
+    QCOMPARE(opened.journal->outcome(2), Outcome::Deferred);
+    QVERIFY(opened.journal->forEach(Outcome::Unsent, [](const JournalRow &row) { return row.at == 9; }));
+    QCOMPARE(told(*opened.journal, Outcome::Unsent).front(), "1 0 -1 1 0 "_ba); // with its earlier attempt
 }
 
 void TestJournal::relaysAndNotesComeBack()
