@@ -130,6 +130,7 @@ void Server::slowDown(const Delivery &delivery)
     if (!m_profile.slowDown)
         return;
     const bool wasSlow = m_slow.pause() > 0ms;
+    const bool waited = isSlowedDown();
     if (!isSlowedDown() || !putOff(delivery))
         m_putOff = m_slow.heed(delivery);
     if (m_slow.pause() <= 0ms) {
@@ -140,6 +141,8 @@ void Server::slowDown(const Delivery &delivery)
     }
     if (wasSlow || m_slow.pause() > 0ms)
         emit standingChanged();
+    if (waited && !isSlowedDown())
+        emit available();
 }
 
 void Server::forgetSlowness()

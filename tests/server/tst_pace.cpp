@@ -73,6 +73,7 @@ class TestPace final : public QObject
 
 private slots:
     void slowsDownAndRecovers();
+    void isAvailableOnceThePauseIsCutShort();
     void oneInBetweenIsTaken();
     void pausesAMinuteAtMost();
     void doesNotSlowDown_data();
@@ -115,6 +116,22 @@ void TestPace::slowsDownAndRecovers()
     QCOMPARE(scene.pauseBehindOne(), 500);
     QCOMPARE(scene.pauseBehindOne(), 250);
     QCOMPARE(scene.pauseBehindOne(), 0);
+}
+
+/// What was under way when it began to slow down is taken, and ends the pause before its time.
+void TestPace::isAvailableOnceThePauseIsCutShort()
+{
+    Scene scene;
+    QSignalSpy available(&scene.server, &Server::available);
+    scene.relay.verdict = "452 no room"_ba;
+    (void)scene.deliver();
+    QVERIFY(scene.server.isHeldBack());
+    available.clear();
+    scene.relay.verdict = "250 ok"_ba;
+    for (int i = 0; i < 3; ++i)
+        (void)scene.deliver();
+    QVERIFY(!scene.server.isHeldBack());
+    QCOMPARE(available.size(), 1);
 }
 
 void TestPace::oneInBetweenIsTaken()
