@@ -49,7 +49,8 @@ Scheduler::Choice ParallelScheduler::next()
             return {Answer::Seat, &server};
         if (m_shares[std::size_t(row)].had > m_toAsk.begin()->first)
             continue; // it has just joined those at work; another one is behind
-        server.setWaitingForTurn(true);
+        for (const auto &ahead : m_toAsk) // those behind it are further ahead
+            m_pool.at(ahead.second).setWaitingForTurn(true);
         if (!m_patience->isRunning())
             m_patience->start(Patience);
         return {};
