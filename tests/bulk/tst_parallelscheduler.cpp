@@ -55,14 +55,16 @@ void Shares::fill(quint64 recipients)
     for (;;) {
         const Scheduler::Choice choice = m_scheduler->next();
         if (choice.answer != Scheduler::Answer::Seat)
-            return;
+            break;
         auto delivery = std::make_shared<Delivery>();
         delivery->content = std::make_shared<Content>("text");
         for (quint64 i = 0; i < recipients; ++i)
             delivery->recipients.emplace_back().address = "a@x.test"_ba;
         m_scheduler->seated(*choice.server, recipients);
-        choice.server->deliver(std::move(delivery));
+        choice.server->board(std::move(delivery));
     }
+    for (const auto &server : m_pool.servers())
+        server->depart();
 }
 
 void Shares::sendFor(std::chrono::milliseconds time, quint64 recipients)
@@ -138,7 +140,7 @@ void TestParallelScheduler::leavesALateRelayBehind()
 /// The quick ones are ahead of the slow one, and wait for it by name.
 void TestParallelScheduler::eachSaysThatItIsNotItsTurn()
 {
-    Shares shares({5, 1, 1}, {1500, 5, 5});
+    Shares shares({5, 1, 1}, {1000, 5, 5});
     int waits[] = {0, 0, 0};
     for (int i = 0; i < 400; ++i) {
         shares.sendFor(50ms, 1);
