@@ -26,7 +26,6 @@ Content::Content(QByteArrayView text)
     m_dotted += ".\r\n";
     m_has8bit
         = std::any_of(text.begin(), text.end(), [](char byte) { return static_cast<signed char>(byte) < 0; });
-    m_hasNul = text.contains('\0');
 }
 
 void Content::append(QByteArrayView line)

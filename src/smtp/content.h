@@ -26,7 +26,6 @@ public:
     /// Bytes of `plain`, which is also what SIZE counts (RFC 1870).
     [[nodiscard]] qsizetype size() const noexcept { return m_dotted.size() - FinalDot - m_doubled; }
     [[nodiscard]] bool has8bit() const noexcept { return m_has8bit; } ///< a byte over 127
-    [[nodiscard]] bool hasNul() const noexcept { return m_hasNul; }
     /// Bytes of the longest line without its CR LF and without a doubled dot; RFC 5321 allows 998.
     [[nodiscard]] qsizetype longestLine() const noexcept { return m_longestLine; }
 
@@ -40,7 +39,6 @@ private:
     qsizetype m_doubled = 0;
     qsizetype m_longestLine = 0;
     bool m_has8bit = false;
-    bool m_hasNul = false;
 };
 
 } // namespace Relaydeck

@@ -29,7 +29,7 @@ def judge(server, session, envelope, mechanism, data):
 async def serve(name, tls=None, certificate=None, key=None):
     book = Book(name)
     loop = asyncio.get_running_loop()
-    options = {"hostname": "sink.test", "enable_SMTPUTF8": True}
+    options = {"hostname": "sink.test", "enable_SMTPUTF8": True, "data_size_limit": 64 * 1024 * 1024}
     context = None
     if tls:
         context = ssl.SSLContext(ssl.PROTOCOL_TLS_SERVER)

@@ -85,14 +85,25 @@ QByteArrayList AiosmtpdPeer::hashes() const
     return all;
 }
 
-SmtpSinkPeer::SmtpSinkPeer(const QString &program, const QString &folder) : m_dump(folder + u"/sink"_s)
+QByteArray AiosmtpdPeer::hashFor(const QByteArray &recipient) const
+{
+    for (const QByteArrayList &line : lines()) {
+        if (line.sliced(1) == QByteArrayList{recipient})
+            return line.first();
+    }
+    return {};
+}
+
+SmtpSinkPeer::SmtpSinkPeer(const QString &program, const QString &folder, const QStringList &options)
+    : m_dump(folder + u"/sink"_s)
 {
     QDir().mkpath(m_dump);
     m_port = freePort();
     m_process.setWorkingDirectory(m_dump);
     m_process.start(program,
-        {u"-u"_s, qEnvironmentVariable("USER", u"root"_s), u"-D"_s, u"%M"_s, u"127.0.0.1:%1"_s.arg(m_port),
-            u"100"_s});
+        options
+            + QStringList{u"-u"_s, qEnvironmentVariable("USER", u"root"_s), u"-d"_s, u"mail."_s,
+                u"127.0.0.1:%1"_s.arg(m_port), u"100"_s});
 }
 
 bool SmtpSinkPeer::isReady()
@@ -102,19 +113,86 @@ bool SmtpSinkPeer::isReady()
     return m_probe.state() == QAbstractSocket::ConnectedState;
 }
 
-/// smtp-sink writes the envelope before the message: `X-Rcpt-Args: <address>`.
+namespace {
+
+const QByteArray RecipientMark
+    = "X-Rcpt-Args: <"_ba; // in the envelope that smtp-sink writes before the message
+
+} // namespace
+
 QByteArrayList SmtpSinkPeer::recipients() const
 {
-    const QByteArray mark = "X-Rcpt-Args: <"_ba;
     QByteArrayList all;
     for (const QString &name : QDir(m_dump).entryList(QDir::Files)) {
         QFile file(m_dump + u'/' + name);
         if (!file.open(QIODevice::ReadOnly))
             continue;
         for (const QByteArray &line : file.readAll().split('\n')) {
-            if (line.startsWith(mark))
-                all.append(line.mid(mark.size(), line.indexOf('>') - mark.size()));
+            if (line.startsWith(RecipientMark))
+                all.append(line.mid(RecipientMark.size(), line.indexOf('>') - RecipientMark.size()));
         }
+    }
+    return all;
+}
+
+QByteArray SmtpSinkPeer::dumpFor(const QByteArray &recipient) const
+{
+    constexpr qint64 envelope = 1000; // bytes; more than one has
+    for (const QString &name : QDir(m_dump).entryList(QDir::Files)) {
+        QFile file(m_dump + u'/' + name);
+        if (file.open(QIODevice::ReadOnly) && file.peek(envelope).contains(RecipientMark + recipient + '>'))
+            return file.readAll();
+    }
+    return {};
+}
+
+bool QueuePeer::isReady()
+{
+    if (m_probe.state() == QAbstractSocket::UnconnectedState)
+        m_probe.connectToHost(u"127.0.0.1"_s, m_port);
+    return m_probe.canReadLine();
+}
+
+QByteArrayList QueuePeer::recipients() const
+{
+    QByteArrayList all;
+    for (const QueuedMail &mail : queue())
+        all += mail.recipients;
+    return all;
+}
+
+QStringList QueuePeer::filesIn(const QString &folder, const QString &pattern)
+{
+    QStringList files;
+    for (QDirIterator at(folder, {pattern}, QDir::Files, QDirIterator::Subdirectories); at.hasNext();)
+        files.append(at.next());
+    return files;
+}
+
+QByteArray QueuePeer::contentOf(const QString &name)
+{
+    QFile file(name);
+    return file.open(QIODevice::ReadOnly) ? file.readAll() : QByteArray();
+}
+
+/// Each message is a pair of files, ID-H and ID-D; the first line of either is its name. In the former the number
+/// of the recipients stands on a line, then each on one of its own, then an empty line.
+QList<QueuedMail> QueuePeer::eximQueue(const QString &spool)
+{
+    QList<QueuedMail> all;
+    for (const QString &file : filesIn(spool + u"/input"_s, u"*-H"_s)) {
+        QueuedMail mail;
+        const QByteArrayList envelope = contentOf(file).split('\n');
+        bool count = false; // of recipients, which stand behind it
+        for (qsizetype i = 0; i < envelope.size() && !envelope[i].isEmpty(); ++i) {
+            if (count)
+                mail.recipients.append(envelope[i]);
+            else
+                (void)envelope[i].toInt(&count);
+        }
+        const QByteArray data = contentOf(file.chopped(1) + u'D');
+        mail.body = data.sliced(data.indexOf('\n') + 1);
+        all.append(mail);
     }
     return all;
 }
@@ -179,51 +257,6 @@ cram:
         file.write(settings);
     file.close();
     m_process.start(program, {u"-C"_s, file.fileName(), u"-bdf"_s});
-}
-
-bool EximPeer::isReady()
-{
-    if (m_probe.state() == QAbstractSocket::UnconnectedState)
-        m_probe.connectToHost(QHostAddress::LocalHost, m_port);
-    return m_probe.state() == QAbstractSocket::ConnectedState;
-}
-
-QByteArrayList EximPeer::spooled(const QString &pattern) const
-{
-    QByteArrayList all;
-    QDirIterator files(m_spool + u"/input"_s, {pattern}, QDir::Files, QDirIterator::Subdirectories);
-    while (files.hasNext()) {
-        QFile file(files.next());
-        if (file.open(QIODevice::ReadOnly))
-            all.append(file.readAll());
-    }
-    return all;
-}
-
-/// A header file has the number of the recipients on a line, then each on one of its own.
-QByteArrayList EximPeer::recipients() const
-{
-    QByteArrayList all;
-    for (const QByteArray &header : spooled(u"*-H"_s)) {
-        const QByteArrayList lines = header.split('\n');
-        const qsizetype end = lines.indexOf(QByteArray());
-        for (qsizetype i = 0; i < end; ++i) {
-            bool isNumber = false;
-            const int count = lines[i].toInt(&isNumber);
-            if (isNumber && i + count + 1 == end)
-                all += lines.sliced(i + 1, count);
-        }
-    }
-    return all;
-}
-
-/// A data file begins with its own name.
-QByteArrayList EximPeer::bodies() const
-{
-    QByteArrayList all = spooled(u"*-D"_s);
-    for (QByteArray &body : all)
-        body.remove(0, body.indexOf('\n') + 1);
-    return all;
 }
 
 } // namespace Relaydeck

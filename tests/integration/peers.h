@@ -39,6 +39,8 @@ public:
     [[nodiscard]] QByteArrayList recipients() const override;
     /// SHA-256 of the text of each message, in hexadecimal digits.
     [[nodiscard]] QByteArrayList hashes() const;
+    /// That of the one message for this recipient, or nothing.
+    [[nodiscard]] QByteArray hashFor(const QByteArray &recipient) const;
 
 private:
     [[nodiscard]] QList<QByteArrayList> lines() const;
@@ -49,32 +51,54 @@ private:
 class SmtpSinkPeer final : public Peer
 {
 public:
-    SmtpSinkPeer(const QString &program, const QString &folder);
+    explicit SmtpSinkPeer(const QString &program, const QString &folder, const QStringList &options = {});
     [[nodiscard]] bool isReady() override;
     [[nodiscard]] QByteArrayList recipients() const override;
+    /// The one message for this recipient: the envelope in front, LF as line end and one more at the end; or nothing.
+    [[nodiscard]] QByteArray dumpFor(const QByteArray &recipient) const;
 
 private:
     QString m_dump;
     QTcpSocket m_probe;
 };
 
+/// A message as it stands in the queue of a mail server.
+struct QueuedMail
+{
+    QByteArrayList recipients;
+    QByteArray body; ///< behind the header, with LF as line end
+};
+
+/// A mail server that keeps what it takes in its queue.
+class QueuePeer : public Peer
+{
+public:
+    [[nodiscard]] bool isReady() override;
+    [[nodiscard]] virtual QList<QueuedMail> queue() const = 0;
+    [[nodiscard]] QByteArrayList recipients() const override;
+
+protected:
+    [[nodiscard]] static QStringList filesIn(const QString &folder, const QString &pattern);
+    [[nodiscard]] static QByteArray contentOf(const QString &name);
+    /// What stands in the queue of an Exim.
+    [[nodiscard]] static QList<QueuedMail> eximQueue(const QString &spool);
+
+private:
+    QTcpSocket m_probe;
+};
+
 /// Debian's Exim: STARTTLS on one port, TLS from the first byte on another, and a login as tim, pencil by
 /// PLAIN, LOGIN (only when secured) or CRAM-MD5. What it takes stays in its queue.
-class EximPeer final : public Peer
+class EximPeer final : public QueuePeer
 {
 public:
     EximPeer(const QString &program, const QString &folder, const QString &certificate, const QString &key);
-    [[nodiscard]] bool isReady() override;
     [[nodiscard]] quint16 tlsPort() const noexcept { return m_tlsPort; }
-    [[nodiscard]] QByteArrayList recipients() const override;
-    /// The text of each message behind its header lines, with LF as line end.
-    [[nodiscard]] QByteArrayList bodies() const;
+    [[nodiscard]] QList<QueuedMail> queue() const override { return eximQueue(m_spool); }
 
 private:
-    [[nodiscard]] QByteArrayList spooled(const QString &pattern) const;
     QString m_spool;
     quint16 m_tlsPort = 0;
-    QTcpSocket m_probe;
 };
 
 /// Where Exim is, or nothing: see tests/support/fetch-exim.

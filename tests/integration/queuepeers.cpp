@@ -1,6 +1,5 @@
 #include "queuepeers.h"
 
-#include <QDirIterator>
 #include <QFile>
 
 #include <fcntl.h>
@@ -25,44 +24,18 @@ void write(const QString &name, const QByteArray &text)
     QFile::setPermissions(name, QFile::permissions(name) | QFile::ReadOther | QFile::ReadGroup);
 }
 
-QByteArray contentOf(const QString &name)
-{
-    QFile file(name);
-    return file.open(QIODevice::ReadOnly) ? file.readAll() : QByteArray();
-}
-
-/// What stands between two marks, or behind the first one when there is no second.
+/// What stands between two marks, or behind the first one when there is no second; nothing without the first.
 QByteArray between(const QByteArray &text, const QByteArray &from, const QByteArray &to)
 {
-    const qsizetype start = text.indexOf(from) + from.size();
+    const qsizetype begin = text.indexOf(from);
+    if (begin < 0)
+        return {};
+    const qsizetype start = begin + from.size();
     const qsizetype end = text.indexOf(to, start);
     return text.sliced(start, (end < 0 ? text.size() : end) - start);
 }
 
 } // namespace
-
-bool QueuePeer::isReady()
-{
-    if (m_probe.state() == QAbstractSocket::UnconnectedState)
-        m_probe.connectToHost(u"127.0.0.1"_s, m_port);
-    return m_probe.canReadLine();
-}
-
-QByteArrayList QueuePeer::recipients() const
-{
-    QByteArrayList all;
-    for (const QueuedMail &mail : queue())
-        all += mail.recipients;
-    return all;
-}
-
-QStringList QueuePeer::filesIn(const QString &folder, const QString &pattern)
-{
-    QStringList files;
-    for (QDirIterator at(folder, {pattern}, QDir::Files, QDirIterator::Subdirectories); at.hasNext();)
-        files.append(at.next());
-    return files;
-}
 
 // ---- Exim
 
@@ -88,27 +61,6 @@ keep_environment =
     settings.replace("SPOOL", m_spool.toUtf8()).replace("PORT", QByteArray::number(m_port));
     write(m_spool + u"/conf"_s, settings);
     m_process.start(program, {u"-C"_s, m_spool + u"/conf"_s, u"-bdf"_s});
-}
-
-/// Each message is a pair of files, ID-H and ID-D; the first line of either is its name.
-QList<QueuedMail> OpenEximPeer::queue() const
-{
-    QList<QueuedMail> all;
-    for (const QString &file : filesIn(m_spool + u"/input"_s, u"*-H"_s)) {
-        QueuedMail mail;
-        const QByteArrayList envelope = contentOf(file).split('\n');
-        bool count = false; // of recipients, which stand behind it
-        for (qsizetype i = 0; i < envelope.size() && !envelope[i].isEmpty(); ++i) {
-            if (count)
-                mail.recipients.append(envelope[i]);
-            else
-                (void)envelope[i].toInt(&count);
-        }
-        const QByteArray data = contentOf(file.chopped(1) + u'D');
-        mail.body = data.sliced(data.indexOf('\n') + 1);
-        all.append(mail);
-    }
-    return all;
 }
 
 // ---- Postfix
@@ -187,6 +139,7 @@ mynetworks = 127.0.0.0/8
 smtpd_relay_restrictions = permit_mynetworks, reject
 smtpd_peername_lookup = no
 in_flow_delay = 0
+message_size_limit = 64000000
 )"_ba;
     settings.replace("HOME", m_home.toUtf8()).replace("ROOT", m_root.toUtf8());
     write(m_home + u"/etc/main.cf"_s, settings);

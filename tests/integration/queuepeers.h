@@ -6,33 +6,12 @@
 
 namespace Relaydeck {
 
-/// A message as it stands in the queue of a mail server.
-struct QueuedMail
-{
-    QByteArrayList recipients;
-    QByteArray body; ///< behind the header, with LF as line end
-};
-
-/// A mail server that takes everything from loopback and keeps it in its queue.
-class QueuePeer : public Peer
-{
-public:
-    [[nodiscard]] bool isReady() override;
-    [[nodiscard]] virtual QList<QueuedMail> queue() const = 0;
-    [[nodiscard]] QByteArrayList recipients() const override;
-
-protected:
-    [[nodiscard]] static QStringList filesIn(const QString &folder, const QString &pattern);
-
-    QTcpSocket m_probe;
-};
-
 /// Debian's Exim, which offers PIPELINING and CHUNKING as it comes.
 class OpenEximPeer final : public QueuePeer
 {
 public:
     OpenEximPeer(const QString &program, const QString &folder);
-    [[nodiscard]] QList<QueuedMail> queue() const override;
+    [[nodiscard]] QList<QueuedMail> queue() const override { return eximQueue(m_spool); }
 
 private:
     QString m_spool;

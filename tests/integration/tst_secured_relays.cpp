@@ -1,9 +1,6 @@
-#include "net/sockettransport.h"
+#include "errand.h"
 #include "peers.h"
-#include "session/session.h"
-#include "smtp/content.h"
 #include "support/certificateshop.h"
-#include "support/manualclock.h"
 
 #include <QCryptographicHash>
 #include <QTest>
@@ -16,55 +13,6 @@ Q_DECLARE_METATYPE(Relaydeck::LineSecurity)
 namespace {
 
 constexpr int Patience = 30'000; // milliseconds
-
-class Pencil final : public SecretFinder
-{
-public:
-    explicit Pencil(QByteArray secret) : m_secret(std::move(secret)) {}
-    void find(const SecretPlace &place) override
-    {
-        QMetaObject::invokeMethod(
-            this, [this, place] { emit found({.place = place, .secret = m_secret}); }, Qt::QueuedConnection);
-    }
-
-private:
-    const QByteArray m_secret;
-};
-
-/// One conversation with a server of somebody else's: opens, sends, leaves.
-struct Errand
-{
-    explicit Errand(const SessionSettings &settings, const QByteArray &text)
-        : session(std::make_unique<SocketTransport>(), clock, transcript)
-    {
-        transcript.setTap([this](const TranscriptLine &line) { lines.append(line.text); });
-        delivery->sender = "me@y.test"_ba;
-        delivery->content = std::make_shared<Content>(text);
-        delivery->recipients.emplace_back().address = "a@x.test"_ba;
-        QObject::connect(&session, &Session::stateChanged, [this](SessionState, SessionState to) {
-            if (to == SessionState::Ready && !std::exchange(sent, true))
-                QMetaObject::invokeMethod(
-                    &session, [this] { session.deliver(delivery); }, Qt::QueuedConnection);
-        });
-        QObject::connect(&session, &Session::deliveryFinished,
-            [this](const std::shared_ptr<Delivery> &) { session.close(); });
-        QObject::connect(&session, &Session::failed, [this](const Failure &why) {
-            failure = why;
-            over = true;
-        });
-        QObject::connect(&session, &Session::closed, [this] { over = true; });
-        session.open(settings);
-    }
-
-    ManualClock clock;
-    Transcript transcript;
-    Session session;
-    std::shared_ptr<Delivery> delivery = std::make_shared<Delivery>();
-    std::optional<Failure> failure;
-    QByteArrayList lines;
-    bool sent = false;
-    bool over = false;
-};
 
 QByteArray letter()
 {
@@ -181,8 +129,8 @@ void TestSecuredRelays::exim()
     QCOMPARE(talk.delivery->recipients.front().outcome, Outcome::Accepted);
     QCOMPARE(talk.session.mechanism(), mechanism.isEmpty() ? "CRAM-MD5"_ba : mechanism);
     QTRY_COMPARE(peer.recipients(), QByteArrayList{"a@x.test"_ba});
-    QCOMPARE(peer.bodies().size(), 1);
-    QVERIFY(peer.bodies().constFirst() == bodyOf(letter()));
+    QCOMPARE(peer.queue().size(), 1);
+    QVERIFY(peer.queue().constFirst().body == bodyOf(letter()));
 }
 
 void TestSecuredRelays::refusesWhatItShould_data()

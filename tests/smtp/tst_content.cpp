@@ -67,16 +67,14 @@ void TestContent::facts_data()
 {
     QTest::addColumn<QByteArray>("text");
     QTest::addColumn<bool>("has8bit");
-    QTest::addColumn<bool>("hasNul");
     QTest::addColumn<qsizetype>("longestLine");
 
-    QTest::newRow("an empty text has nothing") << ""_ba << false << false << qsizetype(0);
-    QTest::newRow("plain ASCII is 7-bit") << "abc\r\nde"_ba << false << false << qsizetype(3);
-    QTest::newRow("UTF-8 is 8-bit") << "a\u00e9"_ba << true << false << qsizetype(3);
-    QTest::newRow("a NUL is noticed") << QByteArray("a\0b", 3) << false << true << qsizetype(3);
-    QTest::newRow("a doubled dot does not lengthen a line") << "....\n"_ba << false << false << qsizetype(4);
+    QTest::newRow("an empty text has nothing") << ""_ba << false << qsizetype(0);
+    QTest::newRow("plain ASCII is 7-bit") << "abc\r\nde"_ba << false << qsizetype(3);
+    QTest::newRow("UTF-8 is 8-bit") << "a\u00e9"_ba << true << qsizetype(3);
+    QTest::newRow("a doubled dot does not lengthen a line") << "....\n"_ba << false << qsizetype(4);
     QTest::newRow("the last line counts without its end")
-        << "a\n" + QByteArray(2000, 'x') << false << false << qsizetype(2000);
+        << "a\n" + QByteArray(2000, 'x') << false << qsizetype(2000);
 }
 
 void TestContent::facts()
@@ -84,7 +82,6 @@ void TestContent::facts()
     QFETCH(QByteArray, text);
     const Content content(text);
     QTEST(content.has8bit(), "has8bit");
-    QTEST(content.hasNul(), "hasNul");
     QTEST(content.longestLine(), "longestLine");
 }
 
