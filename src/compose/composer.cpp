@@ -31,6 +31,17 @@ bool breaksLines(const QString &value)
     return value.contains(u'\r') || value.contains(u'\n') || value.contains(u'\0');
 }
 
+bool isPrintable(const QByteArray &text) // ASCII with blanks
+{
+    return std::all_of(text.cbegin(), text.cend(), [](char c) { return c >= ' ' && c <= '~'; });
+}
+
+/// One word that can stand in a header as it is.
+bool isRawWord(const QByteArray &word)
+{
+    return isPrintable(word) && !word.contains(' ') && word.size() <= LongestRawWord;
+}
+
 bool isHeaderName(const QByteArray &name)
 {
     return !name.isEmpty()
@@ -59,20 +70,23 @@ Held<InternetAddressList> addressesOf(const QString &text)
     return Held<InternetAddressList>(internet_address_list_parse(nullptr, text.toUtf8().constData()));
 }
 
-/// Every one of the list is an address that SMTP can carry; groups are none.
-bool areUsable(InternetAddressList *list)
+/// Nothing when every one of the list is an address that SMTP and a header of 7 bits can carry; groups are none.
+std::optional<Kind> faultOf(InternetAddressList *list)
 {
     if (!list)
-        return false;
+        return Kind::AddressUnusable;
     for (int i = 0; i < internet_address_list_length(list); ++i) {
         InternetAddress *one = internet_address_list_get_address(list, i);
         if (!INTERNET_ADDRESS_IS_MAILBOX(one))
-            return false;
+            return Kind::AddressUnusable;
         const char *address = internet_address_mailbox_get_addr(INTERNET_ADDRESS_MAILBOX(one));
-        if (!address || !Address::parse(QByteArrayView(address)))
-            return false;
+        const ParsedAddress parsed = Address::parse(QByteArrayView(address));
+        if (!address || !parsed)
+            return Kind::AddressUnusable;
+        if (!isPrintable(parsed.address.localPart().toByteArray()))
+            return Kind::AddressBeyondAscii;
     }
-    return true;
+    return std::nullopt;
 }
 
 class Judge
@@ -115,8 +129,10 @@ private:
         const std::pair<const char *, QString> fields[] = {{"From", m_letter.from},
             {"Sender", m_letter.sender}, {"Reply-To", m_letter.replyTo}, {"To", m_letter.to}};
         for (const auto &[name, value] : fields) {
-            if (!value.isEmpty() && !areUsable(addressesOf(value).get()))
-                return ComposeFault{Kind::AddressUnusable, name, value};
+            if (value.isEmpty())
+                continue;
+            if (const std::optional<Kind> kind = faultOf(addressesOf(value).get()))
+                return ComposeFault{*kind, name, value};
         }
         return std::nullopt;
     }
@@ -129,7 +145,8 @@ private:
             return ComposeFault{Kind::PrecedenceUnusable, "Precedence", precedence};
         const QUrl url = QUrl::fromEncoded(m_letter.unsubscribeUrl, QUrl::StrictMode);
         const bool isWeb = url.isValid() && (url.scheme() == u"https" || url.scheme() == u"http")
-            && !url.host().isEmpty() && !m_letter.unsubscribeUrl.contains('>');
+            && !url.host().isEmpty() && !m_letter.unsubscribeUrl.contains('>')
+            && isRawWord(m_letter.unsubscribeUrl);
         if (!m_letter.unsubscribeUrl.isEmpty() && !isWeb)
             return ComposeFault{
                 Kind::UnsubscribeUnusable, "List-Unsubscribe", QString::fromUtf8(m_letter.unsubscribeUrl)};
@@ -163,6 +180,9 @@ private:
                 return ComposeFault{Kind::TypeUnusable, "Content-Type", QString::fromUtf8(enclosure.type)};
             if (breaksLines(enclosure.name) || breaksLines(QString::fromUtf8(enclosure.contentId)))
                 return ComposeFault{Kind::LineInHeader, "Content-Disposition", enclosure.name};
+            if (!isRawWord(enclosure.contentId) || enclosure.contentId.contains('>'))
+                return ComposeFault{
+                    Kind::IdentityUnusable, "Content-ID", QString::fromUtf8(enclosure.contentId)};
             if (!enclosure.contentId.isEmpty() && m_letter.html.isEmpty())
                 return ComposeFault{Kind::InlineWithoutHtml, {}, enclosure.name};
         }
@@ -172,14 +192,29 @@ private:
     const Letter &m_letter;
 };
 
+/// Where GMime would do something else: it encodes long words of ASCII, and leaves what looks encoded. In angle brackets
+/// stand addresses of the web (RFC 2369), which are never encoded.
+QByteArray rawValue(const QString &value, qsizetype used)
+{
+    if (value.contains(u"=?"_s) && !value.startsWith(u'<'))
+        return encodedWords(value);
+    const QByteArray bytes = value.toUtf8();
+    const QByteArrayList words = bytes.split(' ');
+    const auto fits = [](const QByteArray &word) { return word.size() <= LongestRawWord; };
+    if (isPrintable(bytes) && std::all_of(words.begin(), words.end(), fits))
+        return folded(bytes, used);
+    return {};
+}
+
 void append(GMimeMessage *message, const char *name, const QString &value)
 {
     g_mime_object_append_header(GMIME_OBJECT(message), name, value.toUtf8().constData(), "utf-8");
-    if (!value.contains(u"=?"_s)) // else it would be taken for an encoded word
+    const QByteArray raw = rawValue(value, qsizetype(qstrlen(name)) + 2);
+    if (raw.isEmpty())
         return;
     GMimeHeaderList *headers = g_mime_object_get_header_list(GMIME_OBJECT(message));
     GMimeHeader *last = g_mime_header_list_get_header_at(headers, g_mime_header_list_get_count(headers) - 1);
-    g_mime_header_set_raw_value(last, (' ' + encodedWords(value) + '\n').constData());
+    g_mime_header_set_raw_value(last, (' ' + raw + '\n').constData());
 }
 
 void appendPeople(GMimeMessage *message, GMimeAddressType type, const QString &text)
@@ -225,7 +260,7 @@ Held<GMimeMessage> headed(const Letter &letter, const Posting &posting)
     if (!letter.replyTo.isEmpty())
         appendPeople(message.get(), GMIME_ADDRESS_TYPE_REPLY_TO, letter.replyTo);
     if (letter.to.isEmpty())
-        append(message.get(), "To", u"undisclosed-recipients:;"_s);
+        append(message.get(), "To", u"undisclosed-recipients: ;"_s);
     else
         appendPeople(message.get(), GMIME_ADDRESS_TYPE_TO, letter.to);
     append(message.get(), "Subject", letter.subject);
@@ -267,7 +302,9 @@ ComposedLetter compose(const Letter &letter, const Posting &posting)
 QByteArray newMessageId(const Letter &letter, const QByteArray &fallbackDomain)
 {
     const ParsedAddress from = Address::parse(letter.from.toUtf8());
-    const QByteArray domain = from ? from.address.domain().toByteArray() : fallbackDomain;
+    QByteArray domain = from ? from.address.domain().toByteArray() : fallbackDomain;
+    if (!isPrintable(domain))
+        domain = QUrl::toAce(QString::fromUtf8(domain));
     return QUuid::createUuid().toByteArray(QUuid::WithoutBraces) + '@' + domain;
 }
 

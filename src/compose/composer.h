@@ -12,15 +12,17 @@ struct ComposeFault
     enum class Kind : quint8 {
         NoFrom, ///< there is none, or more than one address in it
         AddressUnusable, ///< `header` says where, `text` what stands there
+        AddressBeyondAscii, ///< before its @, which no header of 7 bits can say; `header`, `text` as above
         LineInHeader, ///< CR, LF or NUL in `header`: it would begin another one
         HeaderNameUnusable, ///< `header` is not printable ASCII without colon and blank (MB005)
         HeaderReserved, ///< `header` is made here: From, Date, Content-Type and the like; Cc and Bcc (MB004)
         PrecedenceUnusable, ///< `text` is none of list, bulk, junk
-        UnsubscribeUnusable, ///< `text` is no address for the web or for mail
+        UnsubscribeUnusable, ///< `text` is no address for the web or for mail, or too long for one line
         OneClickWithoutHttps,
         NothingToSay, ///< neither text nor HTML nor an enclosure
         InlineWithoutHtml, ///< a picture for an HTML text that is not there; `text` is its name
         TypeUnusable, ///< `text` is no media type
+        IdentityUnusable, ///< `text` is no Content-ID: printable ASCII, short enough for one line
     };
 
     Kind kind;

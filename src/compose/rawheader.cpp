@@ -25,6 +25,29 @@ QByteArrayList pieces(const QString &text, qsizetype most, Measure length)
 
 } // namespace
 
+QByteArray folded(const QByteArray &value, qsizetype used)
+{
+    constexpr qsizetype most = 78;
+    QByteArray all;
+    qsizetype length = used;
+    for (qsizetype at = 0; at < value.size();) {
+        qsizetype word = at;
+        while (word < value.size() && value[word] == ' ')
+            ++word;
+        qsizetype end = value.indexOf(' ', word);
+        if (end < 0)
+            end = value.size();
+        if (length + end - at > most && word > at && word < end && !all.isEmpty()) {
+            all += '\n';
+            length = 0;
+        }
+        all += value.sliced(at, end - at);
+        length += end - at;
+        at = end;
+    }
+    return all;
+}
+
 QByteArray encodedWords(const QString &text)
 {
     constexpr qsizetype most = 45; // bytes, 60 as base64: a word is at most 75 long

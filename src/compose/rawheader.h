@@ -5,6 +5,13 @@
 
 namespace Relaydeck {
 
+constexpr qsizetype LongestRawWord
+    = 900; // bytes; the line it stands in may have 998 (RFC 5322 section 2.1.1)
+
+/// Printable ASCII as it is, folded with LF before blanks, where lines are longer than 78 bytes (RFC 5322 section 2.2.3).
+/// A word is never broken: in an address of the web nothing else can be made of it. `used`: bytes of the name and its colon.
+[[nodiscard]] QByteArray folded(const QByteArray &value, qsizetype used);
+
 /// Any text as encoded words (RFC 2047 section 4.1), each of whole characters; lines are folded with LF and a blank.
 [[nodiscard]] QByteArray encodedWords(const QString &text);
 

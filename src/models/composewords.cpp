@@ -20,6 +20,10 @@ QString ComposeWords::fault(const ComposeFault &fault)
     case InlineWithoutHtml:
         return tr("%1 is a picture for an HTML text, and there is none; attach it instead").arg(text);
     case TypeUnusable: return tr("\"%1\" is no type of content; image/png is one").arg(text);
+    case IdentityUnusable:
+        return tr("\"%1\" cannot be the name of a picture: only printable ASCII without blanks can, "
+                  "and no more than a line of it")
+            .arg(text);
     default: return headerFault(fault);
     }
 }
@@ -31,6 +35,10 @@ QString ComposeWords::headerFault(const ComposeFault &fault)
     const QString name = Words::bytes(fault.header);
     switch (fault.kind) {
     case AddressUnusable: return tr("%1: \"%2\" is not what mail can be sent to").arg(name, text);
+    case AddressBeyondAscii:
+        return tr("%1: \"%2\" has letters beyond ASCII before its @, which most relays do not take; "
+                  "give another address")
+            .arg(name, text);
     case LineInHeader:
         return tr("%1: \"%2\" has a line end in it, which would begin another header; take it out")
             .arg(name, text);

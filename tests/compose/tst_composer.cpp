@@ -1,4 +1,5 @@
 #include "compose/composer.h"
+#include "smtp/content.h"
 
 #undef signals // GLib has a member of this name
 #include <gmime/gmime.h>
@@ -24,6 +25,8 @@ class TestComposer final : public QObject
 private slots:
     void othersReadWhatWasMeant_data();
     void othersReadWhatWasMeant();
+    void isSevenBitAndShortLined_data();
+    void isSevenBitAndShortLined();
     void theZoneIsRight_data();
     void theZoneIsRight();
     void layersAreAsFewAsCanBe_data();
@@ -162,6 +165,12 @@ void TestComposer::othersReadWhatWasMeant_data()
         letter.unsubscribeMail = "bye@deck.example"_ba;
         letter.oneClick = true;
     });
+    row("long words of ASCII stay as they are", [](Letter &letter) {
+        letter.unsubscribeUrl = "https://deck.example/?a=?b?q?" + QByteArray(800, 'x') + "?=";
+        letter.unsubscribeMail = "bye-" + QByteArray(60, 'x') + "@deck.example";
+        letter.subject = u"x"_s.repeated(150) + u"  two blanks "_s + u"y"_s.repeated(900);
+        letter.headers = {{"List-Help"_ba, u"<https://deck.example/"_s + u"x"_s.repeated(150) + u'>'}};
+    });
 }
 
 void TestComposer::othersReadWhatWasMeant()
@@ -183,6 +192,10 @@ void TestComposer::othersReadWhatWasMeant()
     QCOMPARE(headerOf(read, u"MIME-Version"_s) + headerOf(read, u"Mime-Version"_s), u"1.0"_s);
     for (const auto &[name, value] : letter.headers)
         QCOMPARE(headerOf(read, QString::fromLatin1(name)), value);
+    if (!letter.unsubscribeUrl.isEmpty()) {
+        QVERIFY(made.message.contains('<' + letter.unsubscribeUrl + '>')); // never encoded (RFC 2369)
+        QVERIFY(made.message.contains("<mailto:" + letter.unsubscribeMail + '>'));
+    }
     if (!letter.replyTo.isEmpty())
         QCOMPARE(headerOf(read, u"Reply-To"_s), letter.replyTo);
     if (!letter.text.isEmpty())
@@ -194,6 +207,71 @@ void TestComposer::othersReadWhatWasMeant()
         names.insert(part[u"name"].toString());
     for (const Enclosure &enclosure : letter.enclosures)
         QVERIFY2(names.contains(enclosure.name), made.message);
+}
+
+/// Whatever is written, any relay can take it without 8BITMIME and without cutting a line.
+void TestComposer::isSevenBitAndShortLined_data()
+{
+    QTest::addColumn<Letter>("letter");
+    const auto row = [](const char *sentence, auto change) {
+        Letter letter = plain();
+        change(letter);
+        QTest::newRow(sentence) << letter;
+    };
+    const QString endless = u"x"_s.repeated(3000);
+    row("a line of 3,000 letters", [&](Letter &letter) { letter.text = endless; });
+    row("a line of 3,000 letters in HTML", [&](Letter &letter) { letter.html = endless; });
+    row("every character up to U+1000", [](Letter &letter) {
+        for (char16_t c = 0; c < 0x1000; ++c)
+            letter.text += QChar(c);
+        letter.html = letter.text;
+    });
+    row("halves of surrogate pairs", [](Letter &letter) {
+        letter.text = QString(QChar(0xd83c)) + u"a"_s + QChar(0xdf38);
+        letter.subject = letter.text;
+    });
+    row("a subject of one word of 3,000 letters", [&](Letter &letter) { letter.subject = endless; });
+    row("a subject of one word of 3,000 umlauts",
+        [](Letter &letter) { letter.subject = u"ö"_s.repeated(3000); });
+    row("a header of one word of 3,000 letters", [&](Letter &letter) {
+        letter.headers = {{"X-Note"_ba, endless}};
+    });
+    row("a name of 3,000 letters before the address",
+        [&](Letter &letter) { letter.from = endless + u" <news@deck.example>"_s; });
+    row("a quoted name of 3,000 characters", [](Letter &letter) {
+        letter.replyTo = u'"' + u"a, b \\\""_s.repeated(430) + u"\" <r@deck.example>"_s;
+    });
+    row("300 addresses", [](Letter &letter) {
+        QStringList all;
+        for (int i = 0; i < 300; ++i)
+            all.append(u"reader%1@deck.example"_s.arg(i));
+        letter.to = all.join(u", "_s);
+    });
+    row("a file name of 3,000 letters", [&](Letter &letter) {
+        letter.enclosures = {{endless, {}, "bytes"_ba, {}}};
+    });
+    row("a file name of 3,000 umlauts", [](Letter &letter) {
+        letter.enclosures = {{u"ö"_s.repeated(3000), {}, "bytes"_ba, {}}};
+    });
+    row("a sender at a domain beyond ASCII", [&](Letter &letter) { letter.from = u"news@bücher.example"_s; });
+    row("a file of bytes of all values", [](Letter &letter) {
+        QByteArray bytes;
+        for (int i = 0; i < 5000; ++i)
+            bytes += char(i);
+        letter.enclosures = {{u"x"_s, "text/plain"_ba, bytes, {}}};
+    });
+}
+
+void TestComposer::isSevenBitAndShortLined()
+{
+    QFETCH(Letter, letter);
+    const ComposedLetter made = compose(letter, posting());
+    QVERIFY(!made.fault);
+    const Content content(made.message);
+    QVERIFY(!content.has8bit());
+    QVERIFY2(content.longestLine() <= 998, QByteArray::number(content.longestLine()));
+    QCOMPARE(content.plain(), made.message); // no line end stands alone
+    QCOMPARE(gmimeComplaints(made.message), 0);
 }
 
 void TestComposer::theZoneIsRight_data()
@@ -316,6 +394,20 @@ void TestComposer::faultsAreNamed_data()
         [](Letter &letter) { letter.precedence = u"first"_s; });
     row("a link that is none", Kind::UnsubscribeUnusable, "List-Unsubscribe",
         [](Letter &letter) { letter.unsubscribeUrl = "javascript:alert(1)"_ba; });
+    row("a link that fills a line", Kind::UnsubscribeUnusable, "List-Unsubscribe",
+        [](Letter &letter) { letter.unsubscribeUrl = "https://deck.example/" + QByteArray(900, 'x'); });
+    row("a link beyond ASCII", Kind::UnsubscribeUnusable, "List-Unsubscribe",
+        [](Letter &letter) { letter.unsubscribeUrl = "https://deck.example/tschüß"_ba; });
+    row("an address beyond ASCII before its @", Kind::AddressBeyondAscii, "Reply-To",
+        [](Letter &letter) { letter.replyTo = u"a@b.example, Grüße <grüße@deck.example>"_s; });
+    row("a picture named beyond ASCII", Kind::IdentityUnusable, "Content-ID", [](Letter &letter) {
+        letter.html = u"<p>x</p>"_s;
+        letter.enclosures = {{u"p"_s, "image/png"_ba, "p"_ba, "blüte@x"_ba}};
+    });
+    row("a picture whose name fills a line", Kind::IdentityUnusable, "Content-ID", [](Letter &letter) {
+        letter.html = u"<p>x</p>"_s;
+        letter.enclosures = {{u"p"_s, "image/png"_ba, "p"_ba, QByteArray(1000, 'x')}};
+    });
     row("one click in clear", Kind::OneClickWithoutHttps, "List-Unsubscribe-Post", [](Letter &letter) {
         letter.unsubscribeUrl = "http://deck.example/bye"_ba;
         letter.oneClick = true;
@@ -344,6 +436,9 @@ void TestComposer::identitiesDiffer()
     const QByteArray one = newMessageId(plain(), "fallback.example"_ba);
     QVERIFY(one.endsWith("@deck.example"));
     QVERIFY(one != newMessageId(plain(), "fallback.example"_ba));
+    Letter foreign = plain();
+    foreign.from = u"news@bücher.example"_s;
+    QVERIFY(newMessageId(foreign, "fallback.example"_ba).endsWith("@xn--bcher-kva.example"));
     Letter nobody = plain();
     nobody.from.clear();
     QVERIFY(newMessageId(nobody, "fallback.example"_ba).endsWith("@fallback.example"));
