@@ -55,7 +55,9 @@ void Server::lookAtRates()
     const Limits &limits = m_ledger.limits();
     const quint64 quota = limits.warmUp.quotaAt(wallTime);
     const auto rates = m_rates->untilRoom(limits.rates, now);
-    const auto cold = std::min(m_rates->untilRoom({0, 0, 0, quota}, now), WarmUp::untilNextDay(wallTime));
+    auto cold = m_rates->untilRoom({0, 0, 0, quota}, now);
+    if (cold > 0ms) // what day it is there is not asked for nothing: the system reads its time zone anew
+        cold = std::min(cold, WarmUp::untilNextDay(wallTime));
     const auto wait = std::max(rates, cold);
     if (wait <= 0ms)
         return;
