@@ -28,6 +28,7 @@ CliRun::CliRun(const QStringList &arguments, const QString &dataFolder, const QB
     connect(&m_process, &QProcess::finished, this, [this](int status, QProcess::ExitStatus how) {
         m_status = how == QProcess::NormalExit ? status : -1;
         m_done = true;
+        emit ended();
     });
     connect(&m_process, &QProcess::errorOccurred, this,
         [this](QProcess::ProcessError error) { m_done = m_done || error == QProcess::FailedToStart; });

@@ -25,6 +25,9 @@ public:
     [[nodiscard]] QJsonObject json() const; ///< empty when the output is no object
     void raise(int signal) const;
 
+signals:
+    void ended(); ///< isDone from now on
+
 private:
     QProcess m_process;
     QByteArray m_output;

@@ -1,4 +1,5 @@
 #include "serverfile/filekeeper.h"
+#include "support/wantedkills.h"
 
 #include <QDir>
 #include <QFile>
@@ -15,14 +16,6 @@ using namespace Qt::StringLiterals;
 using namespace Relaydeck;
 
 namespace {
-
-/// RELAYDECK_KILLS says how often; CTest has a longer run under the label crash-long.
-int wantedKills()
-{
-    bool isNumber = false;
-    const int kills = qEnvironmentVariableIntValue("RELAYDECK_KILLS", &isNumber);
-    return isNumber ? kills : 100;
-}
 
 QByteArray content(char letter, int lines)
 {
@@ -55,7 +48,7 @@ private slots:
 void TestSaveKills::aKilledSaveLeavesTheOldFileOrTheNewOne()
 {
     const quint32 seed = QRandomGenerator::global()->generate();
-    const int kills = wantedKills();
+    const int kills = wantedKills(100);
     qInfo("%d kills, seed %u", kills, seed);
     QRandomGenerator random(seed);
     const QTemporaryDir folder;
