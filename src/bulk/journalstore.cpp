@@ -129,6 +129,10 @@ bool JournalStore::recogniseFile()
         }
         return query.value(0).toInt();
     };
+    // In a file that was cut short this lets what is left be read; nothing can be written through it then.
+    const bool reads = m_database.connectOptions().contains(u"READONLY"_s);
+    if (reads && !query.exec(u"PRAGMA writable_schema = ON"_s))
+        return fail(query.lastError());
     const std::optional<int> application = number(u"PRAGMA application_id"_s);
     const std::optional<int> format = application ? number(u"PRAGMA user_version"_s) : std::nullopt;
     if (!format)

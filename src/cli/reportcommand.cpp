@@ -70,10 +70,11 @@ ExitStatus ReportCommand::report(const QString &file, Form form, std::optional<O
         : form == Form::Json             ? printJson(*job.journal, outcome)
         : form == Form::Html             ? printHtml(*job.journal)
                                          : printText(*job.journal, outcome);
-    if (whole)
+    const JournalFault &fault = job.fault ? job.fault : job.journal->fault();
+    if (whole && !fault)
         return ExitStatus::Good;
-    if (job.journal->fault())
-        m_terminal.complain(Words::trouble(troubleOf(job.journal->fault())));
+    if (fault)
+        m_terminal.complain(Words::trouble(troubleOf(fault)));
     return ExitStatus::NothingDone;
 }
 

@@ -47,6 +47,16 @@ struct Stage
         send->readList(std::move(list));
         settle();
     }
+    /// As if the program had been killed and started again.
+    void resume()
+    {
+        send.reset();
+        pool.replace(plan.relays);
+        send = std::make_unique<BulkSend>(Journal::open(folder.filePath(u"a.job"_s)).journal,
+            std::make_shared<const Content>(plan.message), pool, clock);
+        send->begin();
+        settle();
+    }
     void settle() const
     {
         for (int turn = 0; turn < 3; ++turn) // what is posted on the way comes in the next one
@@ -97,6 +107,8 @@ private slots:
     void triesAsOftenAsItIsTold();
     void doesNotWaitForEverOnceStopped_data();
     void doesNotWaitForEverOnceStopped();
+    void heedsNoClockThatIsSetBack_data();
+    void heedsNoClockThatIsSetBack();
 };
 
 void TestJobs::bindsSenders_data()
@@ -254,6 +266,51 @@ void TestJobs::doesNotWaitForEverOnceStopped()
     QCOMPARE(
         tally.of(Outcome::Accepted) + tally.of(Outcome::Unsent) + tally.of(Outcome::InDoubt), quint64(50));
     QVERIFY(tally.of(Outcome::InDoubt) <= 1);
+}
+
+void TestJobs::heedsNoClockThatIsSetBack_data()
+{
+    QTest::addColumn<QString>("waitsFor");
+    QTest::addColumn<bool>("killed");
+    QTest::newRow("a sleep is as long as before") << u"sleep"_s << false;
+    QTest::newRow("a rate is kept as before") << u"rate"_s << false;
+    QTest::newRow("the next attempt comes as before") << u"attempt"_s << false;
+    QTest::newRow("a job may be older than it was begun, in its sleep") << u"sleep"_s << true;
+    QTest::newRow("a job may be older than it was begun, between attempts") << u"attempt"_s << true;
+}
+
+void TestJobs::heedsNoClockThatIsSetBack()
+{
+    QFETCH(QString, waitsFor);
+    QFETCH(bool, killed);
+    Stage stage;
+    ServerProfile profile = named(u"a"_s);
+    profile.slowDown = false;
+    if (waitsFor == u"sleep"_s) {
+        profile.maxMessagesWhileAwake = 5;
+        profile.sleepLength = 1min;
+    } else if (waitsFor == u"rate"_s) {
+        profile.ratePerMinute = 5;
+    }
+    ModelTemper temper;
+    temper.defersRecipients = waitsFor == u"attempt"_s ? 100 : 0;
+    stage.addRelay(profile, temper);
+    stage.plan.attempts = 4;
+    stage.plan.retryPause = 1min;
+    stage.begin(12);
+    stage.pass(5s);
+    QVERIFY(stage.count(Outcome::Accepted) <= 5);
+
+    stage.clock.setWallTime(stage.clock.wallTime() - 7 * 24 * 3'600'000LL);
+    stage.hall.relay(0).temper = {};
+    if (killed)
+        stage.resume();
+    stage.pass(3min);
+    QVERIFY(stage.isEnded());
+    QCOMPARE(stage.send->end(), BulkSend::End::Finished);
+    QCOMPARE(stage.count(Outcome::Accepted), quint64(12));
+    for (int i = 0; i < 12; ++i)
+        QCOMPARE(stage.hall.times("p" + QByteArray::number(i) + "@x.test"), 1);
 }
 
 QTEST_GUILESS_MAIN(TestJobs)

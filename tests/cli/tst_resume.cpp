@@ -1,3 +1,4 @@
+#include "bulk/journalrig.h"
 #include "cli/clirun.h"
 #include "practice/practicerelay.h"
 #include "support/scriptedrelay.h"
@@ -7,12 +8,22 @@
 #include <QTemporaryDir>
 #include <QTest>
 
+#include <csignal>
+
 using namespace Qt::StringLiterals;
 using namespace Relaydeck;
 
 namespace {
 
 constexpr int Patience = 60'000; // milliseconds; a program under the sanitizers is slow to start
+
+QByteArray manyAddresses(int count)
+{
+    QByteArray list;
+    for (int i = 0; i < count; ++i)
+        list += "reader" + QByteArray::number(i) + "@town" + QByteArray::number(i / 5) + ".example\n";
+    return list;
+}
 
 } // namespace
 
@@ -29,6 +40,10 @@ private slots:
     void sendsAgainToThoseOfAnOutcome();
     void sendsAgainToThoseInDoubt();
     void sendsNothingInADryRun();
+    void isSentByOneProcessAtATime();
+    void keepsToTheListItWasBegunWith();
+    void tellsWhatIsLeftOfADamagedJournal_data();
+    void tellsWhatIsLeftOfADamagedJournal();
     void complainsAboutOtherOutcomes_data();
     void complainsAboutOtherOutcomes();
 
@@ -36,6 +51,7 @@ private:
     QString write(const QString &name, const QByteArray &bytes);
     [[nodiscard]] QStringList sendTo(quint16 port, const QString &list);
     [[nodiscard]] QJsonObject run(const QStringList &arguments, int status);
+    void beginAndKill(const PracticeRelay &relay, const QByteArray &list);
     [[nodiscard]] int reported(const QString &outcome);
 
     std::unique_ptr<QTemporaryDir> m_folder;
@@ -85,10 +101,7 @@ void TestResume::sendsOnlyToTheUnsent()
     temper.deferPct = 50;
     PracticeRelay relay(temper);
     QVERIFY(relay.listen());
-    QByteArray list;
-    for (int i = 0; i < 40; ++i)
-        list += "reader" + QByteArray::number(i) + "@town.example\n";
-    const QJsonObject sent = run(sendTo(relay.port(), write(u"list.txt"_s, list)), 1);
+    const QJsonObject sent = run(sendTo(relay.port(), write(u"list.txt"_s, manyAddresses(40))), 1);
     QVERIFY(sent[u"refused"_s].toInt() > 0 && sent[u"deferred"_s].toInt() > 0);
     relay.setTemper({});
     const QJsonObject resumed = run({u"resume"_s, m_job, u"--json"_s}, 1);
@@ -120,10 +133,7 @@ void TestResume::sendsAgainToThoseOfAnOutcome()
         for (const QByteArray &recipient : envelope.recipients)
             ++times[recipient];
     });
-    QByteArray list;
-    for (int i = 0; i < 40; ++i)
-        list += "reader" + QByteArray::number(i) + "@town.example\n";
-    const QJsonObject sent = run(sendTo(relay.port(), write(u"list.txt"_s, list)), 1);
+    const QJsonObject sent = run(sendTo(relay.port(), write(u"list.txt"_s, manyAddresses(40))), 1);
     relay.setTemper({});
 
     QStringList arguments{u"resume"_s, m_job, u"--json"_s};
@@ -176,6 +186,100 @@ void TestResume::sendsNothingInADryRun()
     QCOMPARE(text.output(), "0 recipients would be sent to: 0 unsent\n"_ba);
     QCOMPARE(relay.counts().connections, before);
     QCOMPARE(reported(u"refused"_s), 2);
+}
+
+/// A second process, and one with a copy of the file, are turned away while the job is being sent.
+void TestResume::isSentByOneProcessAtATime()
+{
+    Temper temper;
+    temper.latencyMs = 20;
+    PracticeRelay relay(temper);
+    QVERIFY(relay.listen());
+    const QString list = write(u"list.txt"_s, manyAddresses(200));
+    CliRun sending(sendTo(relay.port(), list), m_folder->path());
+    QTRY_VERIFY_WITH_TIMEOUT(relay.counts().messages > 5, Patience);
+    const QString copy = m_folder->filePath(u"copy.job"_s);
+    QVERIFY(QFile::copy(m_job, copy) && QFile::copy(m_job + u"-wal"_s, copy + u"-wal"_s));
+    CliRun second({u"resume"_s, m_job}, m_folder->path());
+    CliRun copied({u"resume"_s, copy}, m_folder->path());
+    CliRun changing({u"resume"_s, m_job, u"--again"_s, u"in-doubt"_s}, m_folder->path());
+    QTRY_VERIFY_WITH_TIMEOUT(second.isDone() && copied.isDone() && changing.isDone(), Patience);
+    QVERIFY(!sending.isDone());
+    for (const CliRun *run : {&second, &copied, &changing}) {
+        QCOMPARE(run->status(), 2);
+        QVERIFY2(run->errors().contains("in use by another program"), run->errors().constData());
+    }
+    QTRY_VERIFY_WITH_TIMEOUT(sending.isDone(), Patience);
+    QCOMPARE(sending.json()[u"accepted"_s].toInt(), 200);
+    QCOMPARE(relay.counts().recipients, quint64(200));
+}
+
+/// Sends until some have it and kills it then.
+void TestResume::beginAndKill(const PracticeRelay &relay, const QByteArray &list)
+{
+    CliRun run(sendTo(relay.port(), write(u"list.txt"_s, list)), m_folder->path());
+    QTRY_VERIFY_WITH_TIMEOUT(relay.counts().messages > 5, Patience);
+    run.raise(SIGKILL);
+    QTRY_VERIFY_WITH_TIMEOUT(run.isDone(), Patience);
+    QCOMPARE(run.status(), -1);
+}
+
+/// The journal has the list and the message; what becomes of their files later is of no interest.
+void TestResume::keepsToTheListItWasBegunWith()
+{
+    Temper temper;
+    temper.latencyMs = 10;
+    PracticeRelay relay(temper);
+    QVERIFY(relay.listen());
+    QMap<QByteArray, int> times;
+    connect(&relay, &PracticeRelay::messageTaken, this, [&times](const PracticeEnvelope &envelope) {
+        for (const QByteArray &recipient : envelope.recipients)
+            ++times[recipient];
+    });
+    beginAndKill(relay, manyAddresses(150));
+    QTRY_COMPARE_WITH_TIMEOUT(relay.openConnections(), 0, Patience);
+    write(u"list.txt"_s, "stranger@other.example\n" + manyAddresses(20));
+    QVERIFY(QFile::remove(m_folder->filePath(u"letter.eml"_s)));
+    relay.setTemper({});
+    const QJsonObject resumed = run({u"resume"_s, m_job, u"--again"_s, u"in-doubt"_s, u"--json"_s}, 0);
+    QCOMPARE(resumed[u"accepted"_s].toInt(), 150);
+    QCOMPARE(times.size(), 150);
+    QVERIFY(!times.contains("stranger@other.example"_ba));
+}
+
+void TestResume::tellsWhatIsLeftOfADamagedJournal_data()
+{
+    QTest::addColumn<QString>("damage");
+    QTest::newRow("a journal that was cut short is no more sent") << u"cut"_s;
+    QTest::newRow("a journal with a verdict on nobody is no more sent") << u"verdict"_s;
+}
+
+void TestResume::tellsWhatIsLeftOfADamagedJournal()
+{
+    QFETCH(QString, damage);
+    const bool isCut = damage == u"cut"_s;
+    PracticeRelay relay({});
+    QVERIFY(relay.listen());
+    const QString list = write(u"list.txt"_s, manyAddresses(isCut ? 5000 : 20));
+    QVERIFY(!run(sendTo(relay.port(), list), 0).isEmpty());
+    QFile file(m_job);
+    if (isCut)
+        QVERIFY(file.resize(file.size() * 8 / 10));
+    else
+        JournalFolder::execute(m_job,
+            u"INSERT INTO verdict (delivery, relay, at, outcome, code, recipients) VALUES (9, 0, 0, 1, 250, '[77]')"_s);
+
+    const quint64 before = relay.counts().connections;
+    CliRun resumed({u"resume"_s, m_job}, m_folder->path());
+    CliRun report({u"report"_s, m_job, u"--csv"_s}, m_folder->path());
+    QTRY_VERIFY_WITH_TIMEOUT(resumed.isDone() && report.isDone(), Patience);
+    for (const CliRun *run : {&resumed, &report}) {
+        QCOMPARE(run->status(), 2);
+        QVERIFY2(run->errors().contains("damaged"), run->errors().constData());
+    }
+    QVERIFY(report.output().startsWith("address,outcome,code"));
+    QVERIFY2(isCut || report.output().count(",accepted,250,") == 20, report.output().constData());
+    QCOMPARE(relay.counts().connections, before);
 }
 
 void TestResume::complainsAboutOtherOutcomes_data()

@@ -20,6 +20,8 @@ public:
     [[nodiscard]] std::unique_ptr<Alarm> makeAlarm() override;
 
     void advance(std::chrono::milliseconds by);
+    /// As somebody who sets the computer's clock: no alarm heeds it.
+    void setWallTime(qint64 wallTime) { m_wall = wallTime; }
     /// Time until the next alarm rings; negative when none is running.
     [[nodiscard]] std::chrono::milliseconds untilNextAlarm() const;
 
