@@ -30,8 +30,13 @@ CliRun::CliRun(const QStringList &arguments, const QString &dataFolder, const QB
         m_done = true;
         emit ended();
     });
-    connect(&m_process, &QProcess::errorOccurred, this,
-        [this](QProcess::ProcessError error) { m_done = m_done || error == QProcess::FailedToStart; });
+    connect(&m_process, &QProcess::errorOccurred, this, [this](QProcess::ProcessError error) {
+        if (error != QProcess::FailedToStart)
+            return;
+        m_errors += "it cannot be started";
+        m_done = true;
+        emit ended();
+    });
     m_process.start(QStringLiteral(RELAYDECK_CLI), arguments);
 }
 

@@ -147,6 +147,8 @@ bool TestSendKills::isKilled(const QStringList &arguments, RecordingSink &sink)
         });
     }
     await(run);
+    if (!run.errors().isEmpty())
+        qWarning("%s", run.errors().constData());
     return run.status() == -1;
 }
 
