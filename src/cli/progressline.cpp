@@ -3,6 +3,8 @@
 #include "cli/terminal.h"
 #include "models/words.h"
 
+#include <QDateTime>
+
 using namespace Qt::StringLiterals;
 
 namespace Relaydeck {
@@ -13,17 +15,18 @@ constexpr qint64 LinePauseMs = 1000;
 
 } // namespace
 
-void ProgressLine::show(const SendSnapshot &send)
+void ProgressLine::show(const Snapshot &snapshot)
 {
     const qint64 pause = m_terminal.rewritesProgress() ? RewritePauseMs : LinePauseMs;
     if (m_sinceLast.isValid() && m_sinceLast.elapsed() < pause)
         return;
     m_sinceLast.start();
-    m_terminal.showProgress(text(send));
+    m_terminal.showProgress(text(snapshot, QDateTime::currentMSecsSinceEpoch()));
 }
 
-QString ProgressLine::text(const SendSnapshot &send)
+QString ProgressLine::text(const Snapshot &snapshot, qint64 now)
 {
+    const SendSnapshot &send = snapshot.send;
     const Tally &tally = send.tally;
     if (send.state == SendState::Reading)
         return tr("reading the list: %1").arg(Words::recipients(tally.recipients));
@@ -43,6 +46,8 @@ QString ProgressLine::text(const SendSnapshot &send)
     add(tally.refused, tr("%1 refused"));
     add(tally.deferred, tr("%1 deferred"));
     add(tally.inDoubt, tr("%1 in doubt"));
+    if (const QString waiting = Words::waiting(snapshot, now); !waiting.isEmpty())
+        parts += waiting;
     return parts.join(u", "_s);
 }
 

@@ -16,8 +16,9 @@ class ProgressLine final
 public:
     explicit ProgressLine(Terminal &terminal) : m_terminal(terminal) {}
 
-    void show(const SendSnapshot &send);
-    [[nodiscard]] static QString text(const SendSnapshot &send);
+    void show(const Snapshot &snapshot);
+    /// `now` is in milliseconds since the epoch.
+    [[nodiscard]] static QString text(const Snapshot &snapshot, qint64 now);
 
 private:
     Terminal &m_terminal;

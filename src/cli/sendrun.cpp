@@ -41,7 +41,7 @@ void SendRun::take(const Snapshot &snapshot)
     const bool runs = snapshot.send.state == SendState::Reading || snapshot.send.state == SendState::Sending
         || snapshot.send.state == SendState::Stopping;
     if (m_progress == Progress::Shown && runs && !m_ended)
-        m_line.show(snapshot.send);
+        m_line.show(snapshot);
 }
 
 void SendRun::tellAlarm(int before)

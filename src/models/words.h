@@ -57,6 +57,9 @@ public:
 
     [[nodiscard]] static QString outcome(Outcome outcome);
     [[nodiscard]] static QString sendState(SendState state);
+    /// What the send waits for while nothing is under way: "waiting for relay1: asleep, 12 s left"; empty
+    /// where it does not wait, or the user told it to. Of several relays the one that is due first is named.
+    [[nodiscard]] static QString waiting(const Snapshot &snapshot, qint64 now);
     /// The alarm of a send by failover: the first relay is down, the others stand in for it; and its end.
     [[nodiscard]] static QString relayDown(const ServerSnapshot &relay);
     [[nodiscard]] static QString relayBack(const ServerSnapshot &relay);

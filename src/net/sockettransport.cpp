@@ -151,8 +151,10 @@ bool SocketTransport::isOpen() const
 
 void SocketTransport::write(QByteArrayView bytes)
 {
-    if (isOpen())
-        m_socket->write(bytes.data(), bytes.size());
+    if (!isOpen())
+        return;
+    m_socket->write(bytes.data(), bytes.size());
+    m_socket->flush(); // at once, rather than when the event loop finds that it may
 }
 
 void SocketTransport::close()

@@ -230,25 +230,17 @@ void Session::heedEnvelope(const Owed &owed, const Reply &reply)
     Transaction &front = m_transactions.front();
     const bool textGoesOut = front.stage() == Stage::Text;
     const bool early = owed.step == Step::Content && reply.isPositive() && textLeft(front) == Left::No;
-    Failure failure = failureOf(reply, owed.step);
-    switch (early ? Transaction::Next::Nonsense : front.heed(owed, reply)) {
-    case Transaction::Next::Nonsense:
-        if (reply.mixedCodes || early)
+    const auto next = early ? Transaction::Next::Nonsense : front.heed(owed, reply);
+    const bool brokenOff = owed.step == Step::Content && textGoesOut; // refused before it was all said
+    if (next != Transaction::Next::GoOn || brokenOff) {
+        Failure failure = failureOf(reply, owed.step);
+        m_lacksBdat = next == Transaction::Next::NoBdat;
+        if (next == Transaction::Next::LoginWanted) {
+            failure.kind = Failure::Kind::AuthFailed;
+            failure.detail = Failure::Detail::LoginWanted;
+        } else if (next == Transaction::Next::Nonsense && (reply.mixedCodes || early)) {
             failure.kind = Failure::Kind::Garbled;
-        end(failure);
-        return;
-    case Transaction::Next::LoginWanted:
-        failure.kind = Failure::Kind::AuthFailed;
-        failure.detail = Failure::Detail::LoginWanted;
-        end(failure);
-        return;
-    case Transaction::Next::NoBdat:
-        m_lacksBdat = true;
-        end(failure);
-        return;
-    case Transaction::Next::GoOn: break;
-    }
-    if (owed.step == Step::Content && textGoesOut) { // refused before it was all said
+        }
         end(failure);
         return;
     }

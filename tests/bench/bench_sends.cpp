@@ -107,6 +107,7 @@ double peakMegabytes()
 
 int main(int argc, char **argv)
 {
+    qputenv("QT_NO_GLIB", "1"); // as relaydeck-cli does
     const QCoreApplication app(argc, argv);
     const Wish wish = readWish(app);
     const QTemporaryDir folder;

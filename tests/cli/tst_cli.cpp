@@ -71,6 +71,7 @@ private slots:
     void readsTheListFromStandardInput();
     void showsProgressOnStandardErrorOnly();
     void stopsAndResumes();
+    void remembersRatesAfterItsEnd();
     void showsServers();
     void reports();
     void talks();
@@ -371,6 +372,33 @@ void TestCli::stopsAndResumes()
     QCOMPARE(resumed.json()[u"accepted"_s].toInt(), 1000);
     QCOMPARE(mailbox.times.size(), 1000);
     QVERIFY(mailbox.everyOneOnce());
+}
+
+void TestCli::remembersRatesAfterItsEnd()
+{
+    PracticeRelay relay({});
+    QVERIFY(relay.listen());
+    const QString servers = write(u"relays.conf"_s,
+        "define package Mail::Bulkmail::Server\nSmtp @= 127.0.0.1\nPort @= "
+            + QByteArray::number(relay.port())
+            + "\nDomain @= deck.example\nTries @= 1\n"
+              "define package Relaydeck::Server\nrate_per_hour @= 3\n");
+    const auto limited = [&](int recipients) {
+        const QString list = write(u"%1.txt"_s.arg(recipients), manyAddresses(recipients));
+        return QStringList{u"send"_s, u"--servers"_s, servers, u"--message"_s, m_message, u"--from"_s,
+            u"news@deck.example"_s, u"--list"_s, list, u"--json"_s};
+    };
+    CliRun first(limited(2), m_folder->path());
+    QTRY_VERIFY_WITH_TIMEOUT(first.isDone(), Patience);
+    QVERIFY2(first.status() == 0, first.errors().constData());
+
+    CliRun second(limited(3), m_folder->path());
+    QTRY_VERIFY_WITH_TIMEOUT(second.errors().contains("rate limit, "), Patience);
+    second.raise(SIGINT);
+    QTRY_VERIFY_WITH_TIMEOUT(second.isDone(), Patience);
+    QCOMPARE(second.json()[u"accepted"_s].toInt(), 1);
+    QCOMPARE(second.json()[u"unsent"_s].toInt(), 2);
+    QCOMPARE(relay.counts().recipients, quint64(3));
 }
 
 void TestCli::showsServers()

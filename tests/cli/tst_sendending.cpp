@@ -166,14 +166,28 @@ void TestSendEnding::hasThePromisedKeys()
 
 void TestSendEnding::progress()
 {
-    SendSnapshot send;
+    Snapshot snapshot;
+    SendSnapshot &send = snapshot.send;
     send.state = SendState::Sending;
     send.tally = {.recipients = 100, .accepted = 40, .refused = 2, .unsent = 58};
     send.rate = 20;
     send.secondsLeft = 3;
-    QCOMPARE(ProgressLine::text(send), u"42 of 100 recipients, 20/s, 3 s left, 2 refused"_s);
+    QCOMPARE(ProgressLine::text(snapshot, 1000), u"42 of 100 recipients, 20/s, 3 s left, 2 refused"_s);
+
+    send.wait = {SendWait::Reason::Retry, 13'000};
+    send.secondsLeft = -1;
+    QCOMPARE(ProgressLine::text(snapshot, 1000),
+        u"42 of 100 recipients, 20/s, 2 refused, waiting for a second attempt with those deferred, 12 s left"_s);
+    send.wait = {SendWait::Reason::Relays, 0};
+    for (const auto &[name, until] : {std::pair(u"a"_s, 90'000), std::pair(u"b"_s, 61'000)}) {
+        snapshot.servers.emplace_back().name = name;
+        snapshot.servers.back().standing = {Standing::RateLimited, until, 0, {}, {}};
+    }
+    QCOMPARE(ProgressLine::text(snapshot, 1000),
+        u"42 of 100 recipients, 20/s, 2 refused, waiting for b: rate limit, 1 min left"_s);
+    send.wait = {};
     send.state = SendState::Reading;
-    QCOMPARE(ProgressLine::text(send), u"reading the list: 100 recipients"_s);
+    QCOMPARE(ProgressLine::text(snapshot, 1000), u"reading the list: 100 recipients"_s);
 }
 
 void TestSendEnding::tableLinesUp()
