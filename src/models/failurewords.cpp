@@ -13,7 +13,7 @@ bool addsWords(const Failure &failure)
     if (failure.code)
         return failure.code >= 400; // else the words only say what was not in them
     if (failure.proxyFlaw || failure.detail == Detail::LookUpFailed
-        || failure.detail == Detail::SourceUnusable)
+        || failure.detail == Detail::SourceUnusable || failure.detail == Detail::NoSocket)
         return true;
     if (!failure.tlsFlaw)
         return false;
@@ -80,6 +80,7 @@ QString Words::detail(const Failure &failure)
     case Detail::LookUpFailed: return tr("the host name cannot be looked up at the moment");
     case Detail::NoSuchFamily: return tr("the host has no %1 address").arg(bytes(failure.raw));
     case Detail::SourceUnusable: return tr("connections cannot come from this source address");
+    case Detail::NoSocket: return tr("the system lets us open no more connections");
     }
     return {};
 }

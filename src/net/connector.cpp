@@ -18,6 +18,7 @@ LineLoss::Kind kindOf(QAbstractSocket::SocketError error)
     case QAbstractSocket::ConnectionRefusedError: return LineLoss::Kind::Refused;
     case QAbstractSocket::SocketTimeoutError: return LineLoss::Kind::TimedOut;
     case QAbstractSocket::NetworkError: return LineLoss::Kind::Unreachable;
+    case QAbstractSocket::SocketResourceError: return LineLoss::Kind::NoSocket;
     default: return LineLoss::Kind::Other;
     }
 }
@@ -108,8 +109,9 @@ void Connector::tryNext()
     QSslSocket *const socket = m_attempts.back().socket.get();
     socket->setProxy(QNetworkProxy::NoProxy);
     if (!m_source.isNull() && !socket->bind(m_source)) {
+        const bool none = socket->error() == QAbstractSocket::UnknownSocketError; // not even made
         noteFailure(socket,
-            {LineLoss::Kind::SourceUnusable,
+            {none ? LineLoss::Kind::NoSocket : LineLoss::Kind::SourceUnusable,
                 m_source.toString().toUtf8() + ": " + socket->errorString().toUtf8(), {}});
         return;
     }

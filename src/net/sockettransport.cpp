@@ -104,7 +104,8 @@ void SocketTransport::failToConnect(LineLoss loss)
     using enum LineLoss::Kind;
     if (m_route.proxy && (loss.kind == NameNotFound || loss.kind == NameNotAnswered))
         loss = {Proxy, loss.words, ProxyFlaw::NameNotFound};
-    else if (m_route.proxy && loss.kind != SourceUnusable && loss.kind != NoSuchFamily)
+    else if (m_route.proxy && loss.kind != SourceUnusable && loss.kind != NoSocket
+        && loss.kind != NoSuchFamily)
         loss = {Proxy, loss.words, ProxyFlaw::NotReached};
     giveUp(loss);
 }

@@ -24,6 +24,7 @@ struct LineLoss
         NameNotAnswered, ///< nobody could tell whether there is one
         NoSuchFamily, ///< no address of the wanted family, or of the source address's; `words` names it
         SourceUnusable, ///< the source address is none of ours
+        NoSocket, ///< the system has none for us: too many open files
         Proxy, ///< see `proxyFlaw`
         Unreachable, ///< no route, network down, and the like
         TimedOut, ///< the system gave up

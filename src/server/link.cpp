@@ -192,12 +192,13 @@ void Link::heedFailure(const Failure &failure)
 {
     retireSession();
     const bool neverConnected = failure.step == Failure::Step::Connect;
+    const int last = isWithoutSocket(failure) ? 1 : 0;
     if (m_state == State::Leaving) {
         heedClosed();
     } else if (m_state != State::Opening) {
         enter(State::Down);
         emit lost(failure);
-    } else if (neverConnected && m_triesLeft-- > 0) {
+    } else if (neverConnected && m_triesLeft-- > last) {
         m_pause->start(m_nextPause);
         m_nextPause = std::min(2 * m_nextPause, LongestPause);
     } else {

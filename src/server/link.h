@@ -57,7 +57,7 @@ public:
     [[nodiscard]] bool hasProgress() const noexcept { return m_hasProgress; }
     [[nodiscard]] QByteArray lastReply() const;
 
-    /// One connection attempt: up to `tries` + 1 connects. Only when Down; `opened` or `attemptFailed` follows.
+    /// One connection attempt: up to `tries` + 1 connects, or `tries` where there is no socket to connect (spec 6.2). Only when Down; `opened` or `attemptFailed` follows.
     void open(const SessionSettings &settings, int tries);
     /// Takes an envelope on board; only with a place. Nothing of it leaves before `depart`.
     void board(std::shared_ptr<Delivery> delivery);

@@ -10,7 +10,7 @@ namespace {
 
 QByteArray whileConnecting(const Failure &failure)
 {
-    return failure.detail == Failure::Detail::SourceUnusable ? "MBS002"_ba : "MBS003"_ba;
+    return isWithoutSocket(failure) ? "MBS002"_ba : "MBS003"_ba;
 }
 
 QByteArray whileGreeting(const Failure &failure)

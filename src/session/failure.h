@@ -81,6 +81,7 @@ public:
         LookUpFailed, ///< nobody could tell whether there is such a name
         NoSuchFamily, ///< no address of the wanted family; `raw` names it
         SourceUnusable, ///< the source address is none of ours
+        NoSocket, ///< the system has none for us; `raw` are its words
     };
     Q_ENUM(Detail)
 
@@ -96,6 +97,12 @@ public:
 
     friend bool operator==(const Failure &, const Failure &) = default;
 };
+
+/// Whether it failed here, before anything was said to the network.
+[[nodiscard]] inline bool isWithoutSocket(const Failure &failure)
+{
+    return failure.detail == Failure::Detail::SourceUnusable || failure.detail == Failure::Detail::NoSocket;
+}
 
 } // namespace Relaydeck
 

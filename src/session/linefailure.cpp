@@ -27,6 +27,7 @@ Failure::Detail detailOf(LineLoss::Kind kind)
     case LineLoss::Kind::NameNotAnswered: return Failure::Detail::LookUpFailed;
     case LineLoss::Kind::NoSuchFamily: return Failure::Detail::NoSuchFamily;
     case LineLoss::Kind::SourceUnusable: return Failure::Detail::SourceUnusable;
+    case LineLoss::Kind::NoSocket: return Failure::Detail::NoSocket;
     default: return Failure::Detail::None;
     }
 }

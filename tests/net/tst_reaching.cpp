@@ -11,6 +11,7 @@
 #include <QTest>
 
 #include <netinet/in.h>
+#include <sys/resource.h>
 #include <sys/socket.h>
 #include <unistd.h>
 
@@ -143,6 +144,8 @@ private slots:
     void doesNotWaitForADeafAddress();
     void mayBeGivenUpAtAnyTime();
     void comesFromTheSourceAddress();
+    void saysThatThereIsNoSocket_data();
+    void saysThatThereIsNoSocket();
     void goesThroughAProxy_data();
     void goesThroughAProxy();
     void secures_data();
@@ -354,6 +357,56 @@ void TestReaching::comesFromTheSourceAddress()
     QTRY_COMPARE(foreign.course(), "connect; closed"_ba);
     QCOMPARE(foreign.loss.kind, LineLoss::Kind::SourceUnusable);
     QVERIFY(foreign.loss.words.startsWith("192.0.2.1: "_ba));
+}
+
+/// Opens no file beyond those that are open, as long as it lives.
+class FewFiles final
+{
+    Q_DISABLE_COPY_MOVE(FewFiles)
+
+public:
+    FewFiles()
+    {
+        const int next = ::dup(0);
+        ::close(next);
+        ::getrlimit(RLIMIT_NOFILE, &m_usual);
+        const rlimit few{.rlim_cur = rlim_t(next), .rlim_max = m_usual.rlim_max};
+        ::setrlimit(RLIMIT_NOFILE, &few);
+    }
+    ~FewFiles() { ::setrlimit(RLIMIT_NOFILE, &m_usual); }
+
+private:
+    rlimit m_usual;
+};
+
+void TestReaching::saysThatThereIsNoSocket_data()
+{
+    QTest::addColumn<QString>("source");
+    QTest::newRow("from any address") << QString();
+    QTest::newRow("from an address of ours") << u"127.0.0.1"_s;
+}
+
+void TestReaching::saysThatThereIsNoSocket()
+{
+    QFETCH(QString, source);
+    QTcpServer server;
+    QVERIFY(server.listen(QHostAddress::LocalHost));
+    Witness witness;
+    witness.transport.setRoute({AddressFamily::Any, source, {}});
+    const auto open = [&] { witness.transport.open({u"127.0.0.1"_s, server.serverPort()}); };
+    open();
+    QTRY_COMPARE(
+        witness.course(), "connect; opened"_ba); // the sanitizer has seen the way, and needs no file for it
+    witness.transport.abort();
+    {
+        const FewFiles few;
+        open();
+        QTRY_COMPARE(witness.course(), "connect; opened; connect; closed"_ba);
+    }
+    QCOMPARE(witness.loss.kind, LineLoss::Kind::NoSocket);
+    QVERIFY(!witness.loss.words.isEmpty());
+    open();
+    QTRY_COMPARE(witness.course(), "connect; opened; connect; closed; connect; opened"_ba);
 }
 
 void TestReaching::goesThroughAProxy_data()

@@ -1,6 +1,7 @@
 #include "server/wireclient.h"
 
 #include "net/sockettransport.h"
+#include "session/classiccode.h"
 #include "smtp/content.h"
 
 #include <QFile>
@@ -14,16 +15,17 @@ namespace {
 
 constexpr int Patience = 12'000; // milliseconds for one operation
 
-/// A connect that was made to fail.
-class RefusedTransport final : public Transport
+/// A connect, or the socket for it, that was made to fail.
+class FailingTransport final : public Transport
 {
 public:
+    explicit FailingTransport(LineLoss::Kind kind) : m_kind(kind) {}
     void open(const Endpoint &) override
     {
         QMetaObject::invokeMethod(
             this,
             [this] {
-                emit closed({LineLoss::Kind::Refused, "made to fail"_ba});
+                emit closed({m_kind, "made to fail"_ba});
             },
             Qt::QueuedConnection);
     }
@@ -37,6 +39,7 @@ public:
     [[nodiscard]] QString localAddress() const override { return {}; }
 
 private:
+    LineLoss::Kind m_kind;
     TlsReport m_tls;
 };
 
@@ -51,7 +54,8 @@ quint16 closedPort()
 
 WireClient::WireClient(const QJsonObject &given)
     : m_texts(settingTexts(given["settings"_L1].toObject())),
-      m_connectsToFail(given["fail_connects"_L1].toInt())
+      m_connectsToFail(given["fail_connects"_L1].toInt()),
+      m_socketsToFail(given["fail_sockets"_L1].toInt())
 {
     m_texts["Port"_ba] = QByteArray::number(portOf(given["peer"_L1]));
     m_profile = profileOf(m_texts);
@@ -61,9 +65,8 @@ WireClient::WireClient(const QJsonObject &given)
         Surroundings{
             m_clock, m_transcript, [this] { return makeTransport(); }, [this] { return ++m_connections; }});
     connect(m_server.get(), &Server::answered, this, [this](const Reply &reply) { m_answer = reply; });
-    const auto remember = [this](const Failure &failure) { m_lastFailure = failure; };
-    connect(m_server.get(), &Server::attemptFailed, this, remember);
-    connect(m_server.get(), &Server::talkFailed, this, remember);
+    connect(m_server.get(), &Server::attemptFailed, this, &WireClient::noteFailure);
+    connect(m_server.get(), &Server::talkFailed, this, &WireClient::noteFailure);
     connect(m_server.get(), &Server::talkFailed, this, [this] { m_talkFailed = true; });
 }
 
@@ -81,11 +84,19 @@ quint16 WireClient::portOf(const QJsonValue &peer)
 std::unique_ptr<Transport> WireClient::makeTransport()
 {
     ++m_connects;
+    if (m_socketsToFail-- > 0)
+        return std::make_unique<FailingTransport>(LineLoss::Kind::NoSocket);
     if (m_connectsToFail-- > 0)
-        return std::make_unique<RefusedTransport>();
+        return std::make_unique<FailingTransport>(LineLoss::Kind::Refused);
     auto transport = std::make_unique<SocketTransport>();
     m_lastTransport = transport.get();
     return transport;
+}
+
+void WireClient::noteFailure(const Failure &failure)
+{
+    m_lastFailure = failure;
+    m_code = classicCode(failure);
 }
 
 template <typename Condition>
@@ -105,8 +116,10 @@ WireStep WireClient::run(const QJsonArray &op)
 {
     WireStep step;
     const int connects = m_connects;
+    m_code.clear();
     step.known = carryOut(op, step.returned);
     step.connects = m_connects - connects;
+    step.code = m_code;
     if (m_server) {
         step.connected = m_server->isConnected();
         step.worth = m_server->worth();
@@ -147,7 +160,7 @@ bool WireClient::carryOut(const QJsonArray &op, Returned &returned)
         m_lastTransport->abort();
         returned = "1"_ba;
     } else if (verb == "wait_ms"_L1 || verb == "idle_s"_L1) {
-        QTest::qWait(op[1].toInt() * (verb == "idle_s"_L1 ? 1000 : 1));
+        QTest::qWait(op[1].toInt() * (verb == "idle_s"_L1 ? 1000 : 1)); // the vector says how long
     } else if (verb == "destroy"_L1) {
         leave(); // the pool's owner does so; a destructor can not wait
         m_server.reset();
@@ -162,6 +175,8 @@ WireClient::Returned WireClient::connectUp()
     if (!m_server->isConnected() && m_server->mayOpenConnection()) {
         m_server->connectUp();
         wait([this] { return !m_server->isOpening(); });
+    } else if (m_server->worth() == 0) {
+        m_code = "MBS001"_ba;
     }
     return m_server->isConnected() ? Returned("$self"_ba) : std::nullopt;
 }
@@ -181,13 +196,19 @@ WireClient::Returned WireClient::talk(const QByteArray &text, int attempts)
 {
     m_answer.reset();
     m_talkFailed = false;
-    if (!sayAll(text, attempts))
+    if (!sayAll(text, attempts)) {
+        m_code = m_server->worth() == 0 ? "MBS001"_ba : "MBS006"_ba;
         return std::nullopt;
+    }
     wait([this] { return m_answer || m_talkFailed; });
     if (!m_answer)
         return std::nullopt;
     m_typing = m_answer->code == 354;
-    if (m_answer->isTransient() || m_answer->isPermanent() || m_answer->code == 221)
+    if (m_answer->isTransient() || m_answer->isPermanent()) {
+        m_code = classicCode(failureOf(*m_answer, Failure::Step::Other));
+        return std::nullopt;
+    }
+    if (m_answer->code == 221)
         return std::nullopt;
     return m_answer->lines.join("\r\n") + "\r\n";
 }

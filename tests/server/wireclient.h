@@ -22,6 +22,8 @@ struct WireStep
     int worth = 0;
     quint64 sentThisConnection = 0;
     int connects = 0;
+    QByteArray
+        code; ///< of the error that ended the operation, as Mail::Bulkmail numbers it; nothing without one
     QByteArrayList conversation; ///< lines of the CONVERSATION file
 };
 
@@ -47,6 +49,7 @@ private:
     [[nodiscard]] std::unique_ptr<Transport> makeTransport();
     [[nodiscard]] quint16 portOf(const QJsonValue &peer);
     bool carryOut(const QJsonArray &op, Returned &returned);
+    void noteFailure(const Failure &failure);
     [[nodiscard]] Returned connectUp();
     [[nodiscard]] Returned talk(const QByteArray &text, int attempts);
     [[nodiscard]] bool sayAll(const QByteArray &text, int attempts);
@@ -69,9 +72,11 @@ private:
     int m_connections = 0;
     int m_connects = 0;
     int m_connectsToFail = 0;
+    int m_socketsToFail = 0;
     bool m_typing = false; // the last answer was 354
     bool m_inTime = true;
     bool m_talkFailed = false;
+    QByteArray m_code; // of the operation under way
     std::optional<Reply> m_answer;
     std::optional<Failure> m_lastFailure;
 };
