@@ -22,6 +22,12 @@ ScriptedLine::ScriptedLine(
     QMetaObject::invokeMethod(this, &ScriptedLine::play, Qt::QueuedConnection);
 }
 
+bool ScriptedLine::isSilent() const
+{
+    return m_next < m_steps.size() && m_steps[m_next].kind == ScriptStep::Kind::Silent && m_unsaid.isEmpty()
+        && m_socket->bytesToWrite() == 0;
+}
+
 void ScriptedLine::play()
 {
     while (!m_over && m_unsaid.isEmpty() && m_next < m_steps.size()) {

@@ -21,6 +21,9 @@ public:
     ScriptedLine(QSslSocket *socket, std::vector<ScriptStep> steps, bool byteByByte, QObject *parent);
 
     [[nodiscard]] const QByteArray &heard() const noexcept { return m_heard; }
+    /// Has said what it had to before SILENT, and the system has all of it.
+    [[nodiscard]] bool isSilent() const;
+    [[nodiscard]] bool isLeft() const { return m_socket->state() == QAbstractSocket::UnconnectedState; }
     [[nodiscard]] bool finished() const noexcept { return m_next == m_steps.size() && m_unsaid.isEmpty(); }
 
 signals:

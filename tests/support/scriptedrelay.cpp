@@ -53,6 +53,18 @@ bool ScriptedRelay::finished() const
             m_lines.begin(), m_lines.end(), [](const ScriptedLine *line) { return line->finished(); });
 }
 
+bool ScriptedRelay::isSilent() const
+{
+    return !m_lines.empty() && m_lines.back()->isSilent();
+}
+
+bool ScriptedRelay::isLeft() const
+{
+    return !m_lines.empty() && std::all_of(m_lines.begin(), m_lines.end(), [](const ScriptedLine *line) {
+        return line->isLeft();
+    });
+}
+
 QByteArrayList ScriptedRelay::heard() const
 {
     QByteArrayList all;

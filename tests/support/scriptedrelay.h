@@ -47,6 +47,10 @@ public:
     [[nodiscard]] QByteArray complaint() const { return m_complaint; }
     /// Whether every step of every connection was played.
     [[nodiscard]] bool finished() const;
+    /// Whether the last connection has come to SILENT, and what was said before has left.
+    [[nodiscard]] bool isSilent() const;
+    /// Whether there were connections and all have ended.
+    [[nodiscard]] bool isLeft() const;
     [[nodiscard]] int connections() const { return int(m_lines.size()); }
     /// All bytes by connection, in the order of the connections.
     [[nodiscard]] QByteArrayList heard() const;
