@@ -27,9 +27,10 @@ std::unique_ptr<Scheduler> makeScheduler(int policy, ServerPool &pool, Clock &cl
     return std::make_unique<RobinScheduler>(pool, clock);
 }
 
+/// The robin does it as it always did, which wants a list that is sorted by domain.
 EnvelopePlan::Order orderFor(int policy)
 {
-    return policy == int(Policy::Parallel) ? EnvelopePlan::Order::Domain : EnvelopePlan::Order::List;
+    return policy == int(Policy::Robin) ? EnvelopePlan::Order::List : EnvelopePlan::Order::Domain;
 }
 
 /// GOOD and BAD hold entries as they stood in the list, as they always did.

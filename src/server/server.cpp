@@ -128,6 +128,16 @@ bool Server::isBetweenEnvelopes() const
         && m_surroundings.clock.steadyTime() - *m_deliveredAt < Breath.count();
 }
 
+QVariantMap Server::settings() const
+{
+    QVariantMap settings;
+    for (const FieldInfo &field : fieldTable()) {
+        if (const auto &text = m_profile.setting(field.field).text)
+            settings.insert(QString::fromLatin1(field.key), QString::fromUtf8(*text));
+    }
+    return settings;
+}
+
 QByteArray Server::lastReply() const
 {
     for (const auto &link : m_links) {

@@ -7,6 +7,7 @@
 #include "server/standing.h"
 
 #include <QObject>
+#include <QVariantMap>
 
 #include <memory>
 #include <vector>
@@ -30,6 +31,9 @@ class Server final : public QObject
     Q_PROPERTY(quint64 sentMessagesWhileAwake READ sentMessagesWhileAwake NOTIFY countersChanged)
     Q_PROPERTY(quint64 sentMessagesThisEnvelope READ sentMessagesThisEnvelope NOTIFY countersChanged)
     Q_PROPERTY(int worth READ worth NOTIFY standingChanged)
+    Q_PROPERTY(int openConnections READ openConnections NOTIFY standingChanged)
+    Q_PROPERTY(QByteArray lastReply READ lastReply NOTIFY standingChanged)
+    Q_PROPERTY(QVariantMap settings READ settings NOTIFY standingChanged)
 
 public:
     /// `rates` keeps the rate windows beyond the life of this server; without it they begin empty.
@@ -39,6 +43,8 @@ public:
 
     [[nodiscard]] int row() const noexcept { return m_row; }
     [[nodiscard]] const ServerProfile &profile() const noexcept { return m_profile; }
+    /// What server files say of it, by key (spec section 3.2, and Relaydeck's own); for tools that look in.
+    [[nodiscard]] QVariantMap settings() const;
     [[nodiscard]] const QString &name() const noexcept { return m_profile.name; }
     [[nodiscard]] const Counters &counters() const noexcept { return m_ledger.counters(); }
     [[nodiscard]] quint64 sentMessages() const noexcept { return counters().total; }

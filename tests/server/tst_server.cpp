@@ -60,6 +60,7 @@ class TestServer final : public QObject
     Q_OBJECT
 
 private slots:
+    void mayBeLookedInto();
     void triesWithGrowingPauses();
     void aLaterTryCostsNothing();
     void aRefusedGreetingIsNotTriedAgain();
@@ -100,6 +101,26 @@ private slots:
     void talksToNobody();
     void poolMatchesRelays();
 };
+
+/// By tools such as GammaRay, which know properties alone.
+void TestServer::mayBeLookedInto()
+{
+    ServerProfile profile = plainProfile();
+    profile.settings[std::size_t(Field::MaxMessagesPerRobin)].text = "7"_ba;
+    Scene scene(profile);
+    scene.connectUp();
+    scene.server.deliver(envelope(3));
+    scene.settle();
+    const auto seen = [&scene](const char *name) { return scene.server.property(name); };
+    const QVariantMap settings = seen("settings").toMap();
+    QCOMPARE(settings[u"max_messages_per_robin"_s], u"7"_s);
+    QCOMPARE(settings[u"Smtp"_s], u"192.0.2.1"_s);
+    QVERIFY(!settings.contains(u"max_messages"_s));
+    QCOMPARE(seen("sentMessages").toULongLong(), 3ULL);
+    QCOMPARE(seen("openConnections").toInt(), 1);
+    QCOMPARE(seen("worth").toInt(), 5);
+    QCOMPARE(seen("standing").value<Standing>(), Standing::Working);
+}
 
 void TestServer::triesWithGrowingPauses()
 {
