@@ -185,9 +185,9 @@ void Deck::startSend(const SendOrder &order)
     m_host.order(&Engine::startSend, order);
 }
 
-void Deck::resumeJob(const QString &jobFile)
+void Deck::resumeJob(const QString &jobFile, const QList<Outcome> &again)
 {
-    m_host.order(&Engine::resumeJob, jobFile);
+    m_host.order(&Engine::resendJob, jobFile, again);
 }
 
 void Deck::pauseSend()

@@ -52,7 +52,8 @@ public slots:
     void stopTest();
 
     void startSend(const Relaydeck::SendOrder &order);
-    void resumeJob(const QString &jobFile);
+    /// The recipients of the outcomes in `again` are sent to once more.
+    void resumeJob(const QString &jobFile, const QList<Relaydeck::Outcome> &again);
     void pauseSend();
     void continueSend();
     void stopSend();

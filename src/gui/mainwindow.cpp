@@ -1,11 +1,14 @@
 #include "gui/mainwindow.h"
 
+#include "editing/background.h"
 #include "gui/consolepage.h"
 #include "gui/conversationpane.h"
 #include "gui/conversationview.h"
 #include "gui/editorpage.h"
 #include "gui/icons.h"
+#include "gui/jobglance.h"
 #include "gui/relaytable.h"
+#include "gui/resumedialog.h"
 #include "gui/sendpage.h"
 #include "gui/serverspage.h"
 #include "gui/statusline.h"
@@ -311,8 +314,23 @@ void MainWindow::chooseMasterConfs()
 void MainWindow::chooseJob()
 {
     const QString job = QFileDialog::getOpenFileName(this, tr("Resume a job"));
-    if (!job.isEmpty())
-        m_deck->resumeJob(job);
+    if (job.isEmpty())
+        return;
+    inBackground(
+        this, [job] { return JobGlance::at(job); }, [this](const JobGlance &glance) { askToResume(glance); });
+}
+
+void MainWindow::askToResume(const JobGlance &job)
+{
+    if (!job.error.isEmpty()) {
+        m_deck->resumeJob(job.file, {}); // the engine says what it makes of it
+        return;
+    }
+    auto *dialog = new ResumeDialog(job, this);
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    connect(dialog, &QDialog::accepted, this,
+        [this, dialog, file = job.file] { m_deck->resumeJob(file, dialog->again()); });
+    dialog->open();
 }
 
 void MainWindow::fillRecentFiles()

@@ -15,6 +15,7 @@ namespace Relaydeck {
 class ConsolePage;
 class ConversationPane;
 class EditorPage;
+struct JobGlance;
 class SendPage;
 class ServersPage;
 class StatusLine;
@@ -56,6 +57,7 @@ private:
     void chooseFile();
     void chooseMasterConfs();
     void chooseJob();
+    void askToResume(const JobGlance &job);
     void fillRecentFiles();
     [[nodiscard]] bool mayEndSend();
     void showPage(QWidget *page);

@@ -4,6 +4,7 @@
 #include "gui/colours.h"
 #include "gui/deck.h"
 #include "gui/entrycount.h"
+#include "gui/relaychoice.h"
 #include "gui/sendquestion.h"
 #include "models/sendfacts.h"
 #include "models/words.h"
@@ -111,6 +112,8 @@ void SendPage::setUpFields()
     connect(m_ui->relays, &QLabel::linkActivated, this, [this](const QString &link) {
         if (link == "open"_L1)
             m_actions.open->trigger();
+        else if (link == "choose"_L1)
+            chooseRelays();
         else
             emit editorRequested();
     });
@@ -137,6 +140,7 @@ SendOrder SendPage::order() const
     order.sender = m_ui->sender->text().trimmed().toUtf8();
     order.envelopes = m_ui->envelopes->isChecked();
     order.policy = Policy(m_ui->policy->currentData().toInt());
+    order.relays = m_chosen;
     return order;
 }
 
@@ -206,17 +210,40 @@ void SendPage::start()
 
 void SendPage::showRelays()
 {
-    const auto number = quint64(m_deck->servers()->rowCount());
+    QStringList names;
+    for (const ServerSnapshot &server : m_deck->servers()->servers())
+        names.append(server.name);
+    erase_if(m_chosen, [&names](const QString &name) { return !names.contains(name); });
+    const auto number = quint64(names.size());
+    const QString link = u"<a href=\"choose\">%1</a>"_s.arg(m_chosen.isEmpty()
+            ? Words::relays(number)
+            : tr("%1 of %2").arg(Words::number(quint64(m_chosen.size())), Words::relays(number)));
     if (m_deck->serverFile().isEmpty()) {
         m_ui->relays->setText(tr("none yet, <a href=\"open\">open a server file</a>"));
     } else {
-        m_ui->relays->setText(
-            tr("%1 in <a href=\"edit\">%2</a>")
-                .arg(Words::relays(number), QFileInfo(m_deck->serverFile()).fileName().toHtmlEscaped()));
+        m_ui->relays->setText(tr("%1 in <a href=\"edit\">%2</a>")
+                                  .arg(number > 1 ? link : Words::relays(number),
+                                      QFileInfo(m_deck->serverFile()).fileName().toHtmlEscaped()));
     }
     m_ui->relays->setToolTip(m_deck->serverFile());
     showHint();
     emit orderChanged();
+}
+
+void SendPage::chooseRelays()
+{
+    if (m_deck->isSending())
+        return;
+    QStringList names;
+    for (const ServerSnapshot &server : m_deck->servers()->servers())
+        names.append(server.name);
+    auto *dialog = new RelayChoice(names, m_chosen, this);
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    connect(dialog, &QDialog::accepted, this, [this, dialog] {
+        m_chosen = dialog->chosen();
+        showRelays();
+    });
+    dialog->open();
 }
 
 void SendPage::showHint()

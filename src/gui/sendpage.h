@@ -47,6 +47,7 @@ private:
     void chooseMessage();
     void look(); // at the files named, without waiting for them
     void showRelays();
+    void chooseRelays();
     void showProgress();
     void showHint();
     void lock(bool sending);
@@ -55,6 +56,7 @@ private:
     Actions m_actions;
     std::unique_ptr<Ui::SendPage> m_ui;
     QTimer m_typed;
+    QStringList m_chosen; // names of relays; empty: all
     qint64 m_entries = -1; // lines of the list; negative: not known
     quint64 m_looks = 0;
     std::array<QLabel *, 10> m_counts{};

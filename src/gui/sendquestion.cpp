@@ -10,11 +10,13 @@ namespace Relaydeck {
 SendQuestion SendQuestion::about(const SendOrder &order, qint64 entries, const QList<ServerSnapshot> &relays)
 {
     constexpr qsizetype named = 5;
-    QStringList names;
-    for (const ServerSnapshot &relay : relays.mid(0, named))
-        names << relay.name;
-    if (relays.size() > named)
-        names << tr("%1 more").arg(Words::number(quint64(relays.size() - named)));
+    QStringList names = order.relays;
+    if (names.isEmpty()) {
+        for (const ServerSnapshot &relay : relays)
+            names << relay.name;
+    }
+    if (const qsizetype more = names.size() - named; more > 0)
+        names = names.mid(0, named) << tr("%1 more").arg(Words::number(quint64(more)));
 
     SendQuestion question;
     question.title = entries >= 0 ? tr("Send to %1 now?").arg(Words::recipients(quint64(entries)))

@@ -1,0 +1,22 @@
+#include "gui/jobglance.h"
+
+#include "engine/troubles.h"
+#include "models/words.h"
+
+namespace Relaydeck {
+
+JobGlance JobGlance::at(const QString &file)
+{
+    JobGlance glance;
+    glance.file = file;
+    const Journal::Opened opened = Journal::openToRead(file);
+    if (opened.fault)
+        glance.error = Words::trouble(troubleOf(opened.fault));
+    if (opened.journal) {
+        glance.subject = opened.journal->plan().subject;
+        glance.tally = opened.journal->tally();
+    }
+    return glance;
+}
+
+} // namespace Relaydeck

@@ -1,0 +1,44 @@
+#pragma once
+
+#include "gui/jobglance.h"
+
+#include <QDialog>
+
+#include <vector>
+
+class QCheckBox;
+class QLabel;
+class QPushButton;
+
+namespace Relaydeck {
+
+/// Asks whom a job that is gone on with is to be sent to: those who are left, and, only where the user
+/// wants it, those whose outcome was none to be happy with.
+class ResumeDialog final : public QDialog
+{
+    Q_OBJECT
+    Q_DISABLE_COPY_MOVE(ResumeDialog)
+
+public:
+    explicit ResumeDialog(const JobGlance &job, QWidget *parent = nullptr);
+
+    /// Outcomes whose recipients are to be sent to once more.
+    [[nodiscard]] QList<Outcome> again() const;
+
+private:
+    struct Choice
+    {
+        Outcome outcome;
+        QCheckBox *box;
+    };
+
+    void offer(Outcome outcome, const QString &text, const QString &hint);
+    void renew();
+
+    JobGlance m_job;
+    std::vector<Choice> m_choices;
+    QLabel *m_sum;
+    QPushButton *m_accept;
+};
+
+} // namespace Relaydeck
