@@ -31,6 +31,10 @@ void declare(Arguments &given)
     given.addValue(
         u"close-after"_s, u"N"_s, PracticeCommand::tr("Closes without a word after so many messages."));
     given.addFlag(u"no-pipelining"_s, PracticeCommand::tr("Does not offer PIPELINING."));
+    given.addFlag(u"chunking"_s, PracticeCommand::tr("Offers CHUNKING (RFC 3030)."));
+    given.addFlag(u"no-dsn"_s, PracticeCommand::tr("Does not offer DSN (RFC 3461)."));
+    given.addValue(u"book"_s, u"FILE"_s,
+        PracticeCommand::tr("Writes what clients say to the end of this file, without their passwords."));
     given.addFlag(
         u"starttls"_s, PracticeCommand::tr("Offers STARTTLS, with a certificate made for this run."));
     given.addFlag(u"tls"_s, PracticeCommand::tr("Speaks TLS from the first byte."));
@@ -81,6 +85,9 @@ PracticeOrder PracticeCommand::readOrder(Arguments &given)
     order.maxMessages = given.number(u"max-messages"_s, 0, 0, Most);
     order.closeAfter = given.number(u"close-after"_s, 0, 0, Most);
     order.pipelining = !given.has(u"no-pipelining"_s);
+    order.chunking = given.has(u"chunking"_s);
+    order.dsn = !given.has(u"no-dsn"_s);
+    order.book = given.value(u"book"_s);
     readSecurity(given, order);
     return order;
 }

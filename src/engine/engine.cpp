@@ -39,6 +39,8 @@ Temper temperOf(const PracticeOrder &order)
     temper.maxMessages = order.maxMessages;
     temper.closeAfter = order.closeAfter;
     temper.pipelining = order.pipelining;
+    temper.chunking = order.chunking;
+    temper.dsn = order.dsn;
     temper.tls = order.tls;
     temper.certificateDays = order.certificateDays;
     temper.user = order.user;
@@ -309,7 +311,8 @@ void Engine::startPractice(const QList<PracticeOrder> &orders)
     std::vector<std::unique_ptr<PracticeRelay>> relays; // all of them, or none
     for (const PracticeOrder &order : orders) {
         auto relay = std::make_unique<PracticeRelay>(temperOf(order));
-        if (!relay->listen(order.port)) {
+        const bool hasBook = order.book.isEmpty() || relay->keepBook(order.book);
+        if (!hasBook || !relay->listen(order.port)) {
             emit refused({Trouble::Kind::PracticeFailed, {}, 0, relay->errorText()});
             return;
         }

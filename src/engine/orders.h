@@ -51,6 +51,9 @@ struct PracticeOrder
     int maxMessages = 0; ///< in one connection; then 421 and close
     int closeAfter = 0; ///< messages, then the connection is closed without a word
     bool pipelining = true;
+    bool chunking = false;
+    bool dsn = true;
+    QString book; ///< a file that what clients say is written to; empty: none
     PracticeTls tls = PracticeTls::None;
     int certificateDays
         = 30; ///< that its certificate, made for this run, is valid from now on; it has expired at 0

@@ -1,5 +1,6 @@
 #include "practice/practicedialogue.h"
 
+#include "practice/dsnparameter.h"
 #include "practice/mailpath.h"
 #include "practice/share.h"
 
@@ -14,6 +15,31 @@ namespace {
 
 constexpr qsizetype LongestLine = 4096;
 constexpr int MostRecipients = 50'000; // in one message, whatever the temper says: memory is bounded
+
+constexpr QByteArrayView Unknown = "555 5.5.4 parameter unknown";
+constexpr QByteArrayView Mark = "--------NEW MESSAGE (connection reset)-------\r\n"; // as DummyServer's
+
+/// The first fault that `judge` finds in parameters `KEY=value`; none may come twice.
+template <typename Judge>
+QByteArrayView faultOf(QByteArrayView parameters, Judge judge)
+{
+    QByteArrayList seen;
+    while (!parameters.isEmpty()) {
+        const qsizetype space = parameters.indexOf(' ');
+        const QByteArrayView one = space < 0 ? parameters : parameters.first(space);
+        parameters = space < 0 ? QByteArrayView() : parameters.sliced(space + 1).trimmed();
+
+        const qsizetype equals = one.indexOf('=');
+        const QByteArrayView key = equals < 0 ? one : one.first(equals);
+        const QByteArrayView value = equals < 0 ? QByteArrayView() : one.sliced(equals + 1);
+        if (const QByteArrayView fault = judge(key, value); !fault.isEmpty())
+            return fault;
+        if (seen.contains(key.toByteArray().toUpper()))
+            return "501 5.5.4 a parameter came twice";
+        seen.append(key.toByteArray().toUpper());
+    }
+    return {};
+}
 
 bool hasControls(QByteArrayView line)
 {
@@ -36,7 +62,7 @@ const PracticeDialogue::Verb PracticeDialogue::verbs[] = {
     {"EXPN", &PracticeDialogue::onUnoffered},
     {"STARTTLS", &PracticeDialogue::onStartTls},
     {"AUTH", &PracticeDialogue::onAuth},
-    {"BDAT", &PracticeDialogue::onUnoffered},
+    {"BDAT", &PracticeDialogue::onBdat},
     {"ETRN", &PracticeDialogue::onUnoffered},
     {"TURN", &PracticeDialogue::onUnoffered},
 };
@@ -56,8 +82,19 @@ QByteArray PracticeDialogue::greeting() const
 QByteArray PracticeDialogue::hear(QByteArrayView bytes)
 {
     while (!m_over && !m_awaitsTls && !bytes.isEmpty())
-        bytes = bytes.sliced(m_inContent ? hearContent(bytes) : hearLine(bytes));
+        bytes = bytes.sliced(hearSome(bytes));
     return std::exchange(m_replies, {});
+}
+
+/// One line, or as much of a message as there is; returns how many bytes it took.
+qsizetype PracticeDialogue::hearSome(QByteArrayView bytes)
+{
+    if (!m_inContent && m_chunk.left == 0)
+        return hearLine(bytes);
+    const qsizetype taken = m_inContent ? hearContent(bytes) : hearChunk(bytes);
+    if (m_witness.keepsBook())
+        m_witness.note(bytes.first(taken));
+    return taken;
 }
 
 qsizetype PracticeDialogue::hearLine(QByteArrayView bytes)
@@ -80,6 +117,8 @@ qsizetype PracticeDialogue::hearLine(QByteArrayView bytes)
         const QByteArray joined = m_line.isEmpty() ? QByteArray() : std::exchange(m_line, {}).append(piece);
         QByteArrayView line = joined.isNull() ? piece : QByteArrayView(joined);
         m_bareLineEnd = !line.endsWith('\r');
+        if (m_witness.keepsBook())
+            noteLine(m_bareLineEnd ? line : line.chopped(1));
         obey(m_bareLineEnd ? line : line.chopped(1));
     }
     return lineFeed + 1;
@@ -91,6 +130,17 @@ qsizetype PracticeDialogue::hearContent(QByteArrayView bytes)
     if (m_content.finished())
         judgeContent();
     return taken;
+}
+
+/// What belongs to a login may be a secret.
+void PracticeDialogue::noteLine(QByteArrayView line)
+{
+    if (line.compare("RSET", Qt::CaseInsensitive) == 0)
+        m_witness.note(Mark);
+    const bool isAuth
+        = line.first(std::min<qsizetype>(line.size(), 4)).compare("AUTH", Qt::CaseInsensitive) == 0;
+    m_witness.note(m_login ? QByteArrayView("(hidden)") : isAuth ? QByteArrayView("AUTH (hidden)") : line);
+    m_witness.note("\r\n");
 }
 
 void PracticeDialogue::obey(QByteArrayView line)
@@ -135,6 +185,10 @@ void PracticeDialogue::onEhlo(QByteArrayView argument)
     say("250-practice.relaydeck.test");
     if (m_temper.pipelining)
         say("250-PIPELINING");
+    if (m_temper.chunking)
+        say("250-CHUNKING");
+    if (m_temper.dsn)
+        say("250-DSN");
     say("250-SIZE " + QByteArray::number(m_temper.maxSize));
     say("250-8BITMIME");
     if (m_temper.tls == PracticeTls::StartTls && !m_secured)
@@ -170,7 +224,9 @@ void PracticeDialogue::onMail(QByteArrayView argument)
     const auto path = MailPath::read(argument, "FROM:");
     if (!path)
         return say("501 5.1.7 the form is MAIL FROM:<address>");
-    if (const QByteArrayView fault = faultOfMailParameters(path->parameters); !fault.isEmpty())
+    if (const QByteArrayView fault = faultOf(path->parameters,
+            [this](QByteArrayView key, QByteArrayView value) { return faultOfMailParameter(key, value); });
+        !fault.isEmpty())
         return say(fault);
 
     m_mail = true;
@@ -179,43 +235,44 @@ void PracticeDialogue::onMail(QByteArrayView argument)
     say("250 2.1.0 sender ok");
 }
 
-QByteArrayView PracticeDialogue::faultOfMailParameters(QByteArrayView parameters) const
+QByteArrayView PracticeDialogue::faultOfMailParameter(QByteArrayView key, QByteArrayView value) const
 {
-    while (!parameters.isEmpty()) {
-        const qsizetype space = parameters.indexOf(' ');
-        const QByteArrayView one = space < 0 ? parameters : parameters.first(space);
-        parameters = space < 0 ? QByteArrayView() : parameters.sliced(space + 1).trimmed();
-
-        const qsizetype equals = one.indexOf('=');
-        const QByteArrayView key = equals < 0 ? one : one.first(equals);
-        const QByteArrayView value = equals < 0 ? QByteArrayView() : one.sliced(equals + 1);
-        if (m_extended && key.compare("SIZE", Qt::CaseInsensitive) == 0) {
-            bool isNumber = false;
-            const qulonglong size = value.toByteArray().toULongLong(&isNumber);
-            if (!isNumber || value.size() > 20)
-                return "501 5.5.4 SIZE needs a number";
-            if (size > qulonglong(m_temper.maxSize))
-                return "552 5.3.4 the message would be too big";
-        } else if (m_extended && key.compare("BODY", Qt::CaseInsensitive) == 0) {
-            if (value.compare("7BIT", Qt::CaseInsensitive) != 0
-                && value.compare("8BITMIME", Qt::CaseInsensitive) != 0)
-                return "501 5.5.4 BODY is 7BIT or 8BITMIME";
-        } else {
-            return "555 5.5.4 parameter unknown";
-        }
+    if (!m_extended)
+        return Unknown;
+    if (key.compare("SIZE", Qt::CaseInsensitive) == 0) {
+        bool isNumber = false;
+        const qulonglong size = value.toByteArray().toULongLong(&isNumber);
+        if (!isNumber || value.size() > 20)
+            return "501 5.5.4 SIZE needs a number";
+        return size > qulonglong(m_temper.maxSize) ? "552 5.3.4 the message would be too big"
+                                                   : QByteArrayView();
     }
-    return {};
+    if (key.compare("BODY", Qt::CaseInsensitive) == 0) {
+        const bool known = value.compare("7BIT", Qt::CaseInsensitive) == 0
+            || value.compare("8BITMIME", Qt::CaseInsensitive) == 0;
+        return known ? QByteArrayView() : "501 5.5.4 BODY is 7BIT or 8BITMIME";
+    }
+    return m_temper.dsn ? faultOfMailDsn(key, value).value_or(Unknown) : Unknown;
+}
+
+QByteArrayView PracticeDialogue::faultOfRcptParameter(QByteArrayView key, QByteArrayView value) const
+{
+    return m_extended && m_temper.dsn ? faultOfRcptDsn(key, value).value_or(Unknown) : Unknown;
 }
 
 void PracticeDialogue::onRcpt(QByteArrayView argument)
 {
     if (!m_mail)
         return say("503 5.5.1 MAIL comes first");
+    if (m_chunked)
+        return say("503 5.5.1 the message has begun");
     const auto path = MailPath::read(argument, "TO:");
     if (!path || path->address.isEmpty())
         return say("501 5.1.3 the form is RCPT TO:<address>");
-    if (!path->parameters.isEmpty())
-        return say("555 5.5.4 parameter unknown");
+    if (const QByteArrayView fault = faultOf(path->parameters,
+            [this](QByteArrayView key, QByteArrayView value) { return faultOfRcptParameter(key, value); });
+        !fault.isEmpty())
+        return say(fault);
     if (const QByteArrayView objection = objectionTo(path->address); !objection.isEmpty()) {
         ++(objection.startsWith('4') ? m_witness.tally().deferred : m_witness.tally().refused);
         return say(objection);
@@ -245,6 +302,8 @@ void PracticeDialogue::onData(QByteArrayView argument)
         return say("501 5.5.4 DATA stands alone");
     if (!m_mail)
         return say("503 5.5.1 MAIL comes first");
+    if (m_chunked)
+        return say("503 5.5.1 what BDAT began goes on with BDAT");
     if (m_admitted == 0)
         return say("554 5.5.1 no valid recipients");
     m_inContent = true;
@@ -263,7 +322,11 @@ void PracticeDialogue::judgeContent()
         forgetTransaction();
         return;
     }
+    takeMessage();
+}
 
+void PracticeDialogue::takeMessage()
+{
     PracticeTally &tally = m_witness.tally();
     ++tally.messages;
     tally.recipients += quint64(m_admitted);
@@ -279,6 +342,7 @@ void PracticeDialogue::forgetTransaction()
 {
     m_mail = false;
     m_admitted = 0;
+    m_chunked = m_spoilt = false;
     m_envelope = {};
 }
 

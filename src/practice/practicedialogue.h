@@ -24,7 +24,7 @@ public:
     PracticeDialogue(const Temper &temper, quint64 number, PracticeWitness &witness);
 
     [[nodiscard]] QByteArray greeting() const;
-    /// The replies to all commands that `bytes` completes, in order, to be sent in one write.
+    /// The replies to all commands and chunks that `bytes` completes, in order, to be sent in one write.
     [[nodiscard]] QByteArray hear(QByteArrayView bytes);
     /// The client was told to begin TLS. What it says before that is done is not heard.
     [[nodiscard]] bool awaitsTls() const noexcept { return m_awaitsTls; }
@@ -41,10 +41,15 @@ private:
     };
     static const Verb verbs[];
 
+    qsizetype hearSome(QByteArrayView bytes);
     qsizetype hearLine(QByteArrayView bytes);
     qsizetype hearContent(QByteArrayView bytes);
     void obey(QByteArrayView line);
+    qsizetype hearChunk(QByteArrayView bytes);
     void judgeContent();
+    void judgeChunk();
+    void takeMessage();
+    void noteLine(QByteArrayView line);
     void say(QByteArrayView reply);
 
     void onHelo(QByteArrayView argument);
@@ -59,6 +64,7 @@ private:
     void onQuit(QByteArrayView argument);
     void onStartTls(QByteArrayView argument);
     void onAuth(QByteArrayView argument);
+    void onBdat(QByteArrayView argument);
     void onUnoffered(QByteArrayView argument);
 
     void hearResponse(QByteArrayView line);
@@ -66,7 +72,8 @@ private:
     [[nodiscard]] QByteArray offeredMechanisms() const;
     bool greeted(QByteArrayView argument);
     void forgetTransaction();
-    [[nodiscard]] QByteArrayView faultOfMailParameters(QByteArrayView parameters) const;
+    [[nodiscard]] QByteArrayView faultOfMailParameter(QByteArrayView key, QByteArrayView value) const;
+    [[nodiscard]] QByteArrayView faultOfRcptParameter(QByteArrayView key, QByteArrayView value) const;
     [[nodiscard]] QByteArrayView objectionTo(QByteArrayView address);
 
     const Temper m_temper;
@@ -90,6 +97,14 @@ private:
     int m_admitted = 0; // recipients of the message under way
     int m_messages = 0; // accepted in this conversation
     quint64 m_chance;
+    bool m_chunked = false; // the message under way comes by BDAT
+    bool m_spoilt = false; // a chunk of it was refused
+    struct Chunk
+    {
+        qint64 left = 0; // bytes
+        bool isLast = false;
+        QByteArrayView refusal; // what is said when all of it has come
+    } m_chunk;
     PracticeEnvelope m_envelope;
     ContentReader m_content;
 };

@@ -50,7 +50,20 @@ bool PracticeRelay::listen(quint16 port, const QHostAddress &address)
 
 QString PracticeRelay::errorText() const
 {
-    return m_door->errorString();
+    return m_book.error() == QFileDevice::NoError ? m_door->errorString()
+                                                  : m_book.fileName() + u": "_s + m_book.errorString();
+}
+
+bool PracticeRelay::keepBook(const QString &file)
+{
+    m_book.close();
+    m_book.setFileName(file);
+    return m_book.open(QIODevice::WriteOnly | QIODevice::Append | QIODevice::Unbuffered);
+}
+
+void PracticeRelay::note(QByteArrayView bytes)
+{
+    m_book.write(bytes.data(), bytes.size());
 }
 
 QHostAddress PracticeRelay::address() const

@@ -4,6 +4,7 @@
 #include "practice/temper.h"
 
 #include <QByteArray>
+#include <QFile>
 #include <QHostAddress>
 #include <QObject>
 #include <QSet>
@@ -31,10 +32,14 @@ public:
 
     /// Port 0 lets the system pick one. False when the place is taken or not allowed: see errorText().
     [[nodiscard]] bool listen(quint16 port = 0, const QHostAddress &address = QHostAddress::LocalHost);
-    /// The system's words for why listen() failed.
+    /// The system's words for why listen() or keepBook() failed.
     [[nodiscard]] QString errorText() const;
     [[nodiscard]] QHostAddress address() const;
     [[nodiscard]] quint16 port() const; ///< 0 while it does not listen
+    /// From now on writes what clients say to the end of this file, as Mail::Bulkmail::DummyServer does (spec section 10): a
+    /// mark stands before each RSET, and what may be a secret is left out. Lines of several connections mix. False when it
+    /// cannot be opened: see errorText().
+    [[nodiscard]] bool keepBook(const QString &file);
     /// Takes no more connections and drops those there are.
     void stop();
 
@@ -65,6 +70,8 @@ private:
     [[nodiscard]] Keeping keeping() const override { return m_keeping; }
     [[nodiscard]] PracticeTally &tally() override { return m_tally; }
     void takeMessage(const PracticeEnvelope &envelope) override;
+    [[nodiscard]] bool keepsBook() const override { return m_book.isOpen(); }
+    void note(QByteArrayView bytes) override;
     void welcome(qintptr descriptor);
     void prepareTls();
 
@@ -73,6 +80,7 @@ private:
     QSslConfiguration m_tls;
     Keeping m_keeping = Keeping::Counts;
     PracticeTally m_tally;
+    QFile m_book;
     std::unique_ptr<Door> m_door;
     QSet<PracticeLine *> m_lines; // children
 };

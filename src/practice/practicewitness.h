@@ -2,6 +2,7 @@
 
 #include <QByteArray>
 #include <QByteArrayList>
+#include <QByteArrayView>
 #include <QMetaType>
 
 namespace Relaydeck {
@@ -41,6 +42,10 @@ public:
     [[nodiscard]] virtual PracticeTally &tally() = 0;
     /// After the message was counted. Sender and recipients are empty where only counts are kept.
     virtual void takeMessage(const PracticeEnvelope &envelope) = 0;
+    /// Whether it wants to know every byte.
+    [[nodiscard]] virtual bool keepsBook() const { return false; }
+    /// What a client said, as it came but for what may be a secret.
+    virtual void note(QByteArrayView) {}
 };
 
 } // namespace Relaydeck

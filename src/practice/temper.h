@@ -27,6 +27,8 @@ struct Temper
     int maxMessages = 0; ///< in one connection; the next MAIL gets 421 and the connection is closed
     int closeAfter = 0; ///< messages; then the connection is closed without a word
     bool pipelining = true; ///< offered in the reply to EHLO
+    bool chunking = false; ///< offered in the reply to EHLO (RFC 3030)
+    bool dsn = true; ///< offered in the reply to EHLO (RFC 3461); no reports are ever sent
     qint64 maxSize = 50 * 1024 * 1024; ///< bytes of one message (RFC 1870); 552 beyond
     quint64 seed = 1; ///< of both shares
     PracticeTls tls = PracticeTls::None;

@@ -497,7 +497,7 @@ void TestCli::talks()
 
 void TestCli::practises()
 {
-    CliRun relay({u"practice"_s, u"--refuse-pct"_s, u"100"_s}, m_folder->path());
+    CliRun relay({u"practice"_s, u"--refuse-pct"_s, u"100"_s, u"--book"_s, u"book"_s}, m_folder->path());
     QTRY_VERIFY_WITH_TIMEOUT(relay.output().contains('\n'), Patience);
     const QByteArray opening = "practice relay listening on 127.0.0.1:"_ba;
     QVERIFY2(relay.output().startsWith(opening), relay.output().constData());
@@ -509,6 +509,14 @@ void TestCli::practises()
     relay.raise(SIGTERM);
     QTRY_VERIFY_WITH_TIMEOUT(relay.isDone(), Patience);
     QCOMPARE(relay.status(), 0);
+    QFile book(m_folder->filePath(u"book"_s));
+    QVERIFY(book.open(QIODevice::ReadOnly));
+    QVERIFY(book.readAll().contains("\r\nRCPT TO:<a@b.example>\r\n"));
+
+    CliRun bookless({u"practice"_s, u"--book"_s, u"no/such/folder/book"_s}, m_folder->path());
+    QTRY_VERIFY_WITH_TIMEOUT(bookless.isDone(), Patience);
+    QCOMPARE(bookless.status(), 2);
+    QVERIFY2(bookless.errors().contains("no/such/folder/book"), bookless.errors().constData());
 
     PracticeRelay first({});
     QVERIFY(first.listen());

@@ -20,7 +20,12 @@ public:
     [[nodiscard]] PracticeTally &tally() override { return m_tally; }
     void takeMessage(const PracticeEnvelope &envelope) override { taken.push_back(envelope); }
 
+    [[nodiscard]] bool keepsBook() const override { return hasBook; }
+    void note(QByteArrayView bytes) override { book += bytes; }
+
     std::vector<PracticeEnvelope> taken;
+    bool hasBook = false;
+    QByteArray book;
 
 private:
     Keeping m_keeping;
@@ -60,6 +65,9 @@ private slots:
     void loginsByTheStandard();
     void answers_data();
     void answers();
+    void takesChunks_data();
+    void takesChunks();
+    void notesWhatIsSaid();
     void keepsContentByteForByte_data();
     void keepsContentByteForByte();
     void followsItsTemper_data();
@@ -176,6 +184,23 @@ void TestPracticeDialogue::answers_data()
     row("HELP is answered", "HELP\r\n", "214");
     row("an unknown verb is named so", "FETCH 1\r\n", "500");
     row("an empty line is an unknown verb", "\r\n", "500");
+    const QByteArray mail = hello + "MAIL FROM:<a@b.test>";
+    row("MAIL takes RET and ENVID", mail + " RET=HDRS ENVID=a+20b\r\n", "250 250");
+    row("RET is of two kinds", mail + " RET=ALL\r\n", "250 501");
+    row("ENVID is xtext", mail + " ENVID=a+2zb\r\n", "250 501");
+    row("ENVID may have 100 characters", mail + " ENVID=" + QByteArray("+20").repeated(100) + "\r\n",
+        "250 250");
+    row("ENVID may not have more", mail + " ENVID=" + QByteArray(101, 'x') + "\r\n", "250 501");
+    row("no parameter comes twice", mail + " RET=FULL ret=HDRS\r\n", "250 501");
+    const QByteArray rcpt = mail + "\r\nRCPT TO:<c@d.test>";
+    row("RCPT takes NOTIFY and ORCPT", rcpt + " NOTIFY=SUCCESS,DELAY ORCPT=rfc822;c+2Bx@d.test\r\n",
+        "250 250 250");
+    row("NEVER stands alone", rcpt + " NOTIFY=NEVER,DELAY\r\n", "250 250 501");
+    row("an empty NOTIFY is refused", rcpt + " NOTIFY=\r\n", "250 250 501");
+    row("ORCPT needs a type", rcpt + " ORCPT=c@d.test\r\n", "250 250 501");
+    row("after HELO there is no NOTIFY",
+        "HELO deck.test\r\nMAIL FROM:<>\r\nRCPT TO:<c@d.test> NOTIFY=NEVER\r\n", "250 250 555");
+    row("RCPT takes nothing else", rcpt + " SIZE=1\r\n", "250 250 555");
     row("a known verb that is not offered is named so", "EXPN staff\r\nSTARTTLS\r\nBDAT 3 LAST\r\n",
         "502 502 502");
     row("QUIT with an argument is refused", "QUIT now\r\n", "501");
@@ -198,6 +223,85 @@ void TestPracticeDialogue::answers()
         PracticeDialogue dialogue({}, 1, witness);
         QCOMPARE(codesOf(hearInSlices(dialogue, said, slice)), codes);
     }
+}
+
+void TestPracticeDialogue::takesChunks_data()
+{
+    QTest::addColumn<QByteArray>("said");
+    QTest::addColumn<QByteArray>("codes");
+    QTest::addColumn<QByteArrayList>("taken");
+    const auto row = [](const char *sentence, const QByteArray &said, const QByteArray &codes,
+                         const QByteArrayList &taken) { QTest::newRow(sentence) << said << codes << taken; };
+    row("one chunk is a message", opening + "BDAT 7 LAST\r\nhello\r\nNOOP\r\n", "250 250 250 250 250",
+        {"hello\r\n"_ba});
+    row("several chunks are one", opening + "BDAT 3\r\nhelBDAT 2\r\nloBDAT 2 last\r\n\r\n",
+        "250 250 250 250 250 250", {"hello\r\n"_ba});
+    row("the last chunk may be empty", opening + "BDAT 5\r\nhelloBDAT 0 LAST\r\n", "250 250 250 250 250",
+        {"hello"_ba});
+    row("a message may be nothing at all", opening + "BDAT 0 LAST\r\n", "250 250 250 250", {""_ba});
+    row("dots are dots, and commands no commands",
+        opening + "BDAT 14 LAST\r\n..\r\n.\r\nQUIT\r\n\0"_ba + "NOOP\r\n", "250 250 250 250 250",
+        {QByteArray("..\r\n.\r\nQUIT\r\n\0", 14)});
+    row("a chunk before MAIL is swallowed", hello + "BDAT 6 LAST\r\nQUIT\r\nNOOP\r\n", "250 503 250", {});
+    row("a chunk for nobody is swallowed", hello + "MAIL FROM:<>\r\nBDAT 6 LAST\r\nQUIT\r\nNOOP\r\n",
+        "250 250 554 250", {});
+    row("behind a refused chunk all others are refused",
+        hello + "MAIL FROM:<>\r\nBDAT 1\r\nxRCPT TO:<c@d.test>\r\nBDAT 1 LAST\r\nyRSET\r\n",
+        "250 250 554 503 554 250", {});
+    row("a message that is too big is refused once and for all",
+        opening + "BDAT 30\r\n" + QByteArray(30, 'x') + "BDAT 1 LAST\r\nyRSET\r\n", "250 250 250 552 503 250",
+        {});
+    row("DATA does not end what BDAT began", opening + "BDAT 1\r\nxDATA\r\nBDAT 0 LAST\r\n",
+        "250 250 250 250 503 250", {"x"_ba});
+    row("another message follows", (opening + "BDAT 1 LAST\r\nx").repeated(2),
+        "250 250 250 250 250 250 250 250", {"x"_ba, "x"_ba});
+    row("RSET forgets a chunk", opening + "BDAT 1\r\nxRSET\r\n" + opening + "BDAT 1 LAST\r\ny",
+        "250 250 250 250 250 250 250 250 250", {"y"_ba});
+    for (const char *wrong : {"BDAT", "BDAT x", "BDAT -1", "BDAT 1 FIRST", "BDAT 9999999999999999999"}) {
+        row(qPrintable(u"after \"%1\" nobody knows what is a command"_s.arg(QLatin1StringView(wrong))),
+            opening + wrong + "\r\nNOOP\r\n", "250 250 250 501", {});
+    }
+}
+
+void TestPracticeDialogue::takesChunks()
+{
+    QFETCH(QByteArray, said);
+    Temper temper;
+    temper.chunking = true;
+    temper.maxSize = 20;
+    for (const qsizetype slice : {said.size(), qsizetype(1), qsizetype(7)}) {
+        Witness witness;
+        PracticeDialogue dialogue(temper, 1, witness);
+        QTEST(codesOf(hearInSlices(dialogue, said, slice)), "codes");
+        QByteArrayList taken;
+        for (const PracticeEnvelope &envelope : witness.taken) {
+            taken.append(envelope.content);
+            QCOMPARE(envelope.size, envelope.content.size());
+        }
+        QTEST(taken, "taken");
+    }
+}
+
+void TestPracticeDialogue::notesWhatIsSaid()
+{
+    Temper temper;
+    temper.chunking = true;
+    temper.user = "tim"_ba;
+    temper.password = "pencil"_ba;
+    temper.mechanisms = {SaslMechanism::Plain, SaslMechanism::Login};
+    Witness witness;
+    witness.hasBook = true;
+    PracticeDialogue dialogue(temper, 1, witness);
+    const QByteArray secret = QByteArray("\0tim\0pencil", 11).toBase64();
+    (void)dialogue.hear(
+        hello + "AUTH PLAIN\r\n" + secret + "\r\nMAIL FROM:<>\r\nRCPT TO:<c@d.test>\r\nDATA\r\n..\r\n.\r\n");
+    (void)dialogue.hear(
+        "rset\r\nMAIL FROM:<>\r\nRCPT TO:<c@d.test>\r\nBDAT 1 LAST\r\nxauth plain " + secret + "\r\n");
+    QCOMPARE(witness.book,
+        hello + "AUTH (hidden)\r\n(hidden)\r\nMAIL FROM:<>\r\nRCPT TO:<c@d.test>\r\nDATA\r\n..\r\n.\r\n"
+            + "--------NEW MESSAGE (connection reset)-------\r\nrset\r\nMAIL FROM:<>\r\nRCPT "
+              "TO:<c@d.test>\r\n"
+            + "BDAT 1 LAST\r\nxAUTH (hidden)\r\n");
 }
 
 void TestPracticeDialogue::keepsContentByteForByte_data()

@@ -151,6 +151,8 @@ private slots:
 private:
     void compareStep(const WireStep &step, const QJsonObject &expected);
     void compareHeard(const Play &played, const QJsonObject &vector);
+    void judgeDummyServer(const QJsonObject &vector);
+    void judgeMissingFile(const QJsonObject &vector);
     void checkGeneralBar(const Play &played);
 };
 
@@ -166,8 +168,13 @@ void TestWireVectors::vector()
     QFETCH(QString, name);
     const QJsonObject vector = readVector(u"wire"_s, name);
     const QJsonObject given = vector["given"_L1].toObject();
-    if (given["class"_L1].toString() != "Mail::Bulkmail::Server"_L1)
-        QSKIP("a DummyServer, which writes to a file, is not judged yet");
+    if (given["class"_L1].toString() == "Mail::Bulkmail::DummyServer"_L1) {
+        if (name == "57-dummy-unwritable"_L1)
+            judgeMissingFile(vector);
+        else
+            judgeDummyServer(vector);
+        return;
+    }
     const bool keep = vector["label"_L1].toString() == "keep"_L1;
     const Play played = play(vector);
     for (const WireStep &step : played.steps) {
@@ -303,6 +310,34 @@ void TestWireVectors::doBetter()
     QCOMPARE(played.steps.last().connected, better.connected);
     QCOMPARE(played.steps.last().worth, better.worth);
     QCOMPARE(played.heard, better.heard);
+}
+
+/// A practice relay with a book takes its place. It greets and is asked for its words as any relay is, so that only
+/// the file, and whether each operation was good, can be as recorded.
+void TestWireVectors::judgeDummyServer(const QJsonObject &vector)
+{
+    WireClient client(vector["given"_L1].toObject());
+    const QJsonObject result = vector["result"_L1].toObject();
+    for (const QJsonValue &value : result["steps"_L1].toArray()) {
+        const QJsonObject expected = value.toObject();
+        const WireStep step = client.run(expected["call"_L1].toArray());
+        QCOMPARE(step.returned.has_value(), !expected["returned"_L1].isNull());
+        QCOMPARE(step.connected, expected["connected"_L1].toInt() == 1);
+        QCOMPARE(step.worth, expected["not_worthless"_L1].toInt());
+        QCOMPARE(step.code, QByteArray());
+    }
+    QVERIFY(client.inTime());
+    QTRY_COMPARE(withoutCase(client.dummyFile()), withoutCase(result["dummy_file"_L1].toString().toLatin1()));
+}
+
+/// 57: an error.
+void TestWireVectors::judgeMissingFile(const QJsonObject &vector)
+{
+    WireClient client(vector["given"_L1].toObject());
+    QVERIFY(client.dummyTrouble().contains(u"no/such/folder/dummy.out: "_s));
+    const WireStep step = client.run({u"connect"_s});
+    QVERIFY(!step.returned && !step.connected);
+    QCOMPARE(step.code, "MBS003"_ba);
 }
 
 /// What else the sentences promise.

@@ -57,7 +57,9 @@ WireClient::WireClient(const QJsonObject &given)
       m_connectsToFail(given["fail_connects"_L1].toInt()),
       m_socketsToFail(given["fail_sockets"_L1].toInt())
 {
-    m_texts["Port"_ba] = QByteArray::number(portOf(given["peer"_L1]));
+    const QString dummy = given["settings"_L1].toObject()["dummy_file"_L1].toString();
+    const quint16 port = dummy.isEmpty() ? portOf(given["peer"_L1]) : openDummy(dummy);
+    m_texts["Port"_ba] = QByteArray::number(port);
     m_profile = profileOf(m_texts);
     (void)m_log.addForAll(m_folder.filePath(u"conversation"_s));
     m_transcript.setTap([this](const TranscriptLine &line) { m_log.write(line); });
@@ -71,6 +73,27 @@ WireClient::WireClient(const QJsonObject &given)
 }
 
 WireClient::~WireClient() = default;
+
+/// A DummyServer's file is kept by a practice relay; where there can be none, nobody listens.
+quint16 WireClient::openDummy(const QString &file)
+{
+    m_dummyFile = m_folder.filePath(file);
+    m_dummy = std::make_unique<PracticeRelay>(Temper());
+    if (!m_dummy->keepBook(m_dummyFile) || !m_dummy->listen())
+        return closedPort();
+    return m_dummy->port();
+}
+
+QString WireClient::dummyTrouble() const
+{
+    return m_dummy->errorText();
+}
+
+QByteArray WireClient::dummyFile() const
+{
+    QFile file(m_dummyFile);
+    return file.open(QIODevice::ReadOnly) ? file.readAll() : QByteArray();
+}
 
 quint16 WireClient::portOf(const QJsonValue &peer)
 {

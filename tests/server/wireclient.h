@@ -2,6 +2,7 @@
 
 #include "bulk/conversationlog.h"
 #include "clock/systemclock.h"
+#include "practice/practicerelay.h"
 #include "server/server.h"
 #include "server/vectorpeer.h"
 #include "server/vectorprofile.h"
@@ -43,10 +44,14 @@ public:
     [[nodiscard]] const std::optional<Failure> &lastFailure() const { return m_lastFailure; }
     [[nodiscard]] bool inTime() const { return m_inTime; }
     [[nodiscard]] QByteArray conversationFile();
+    [[nodiscard]] QByteArray dummyFile() const;
+    [[nodiscard]] QString
+    dummyTrouble() const; ///< why there can be none; only with a vector of a DummyServer
 
 private:
     using Returned = std::optional<QByteArray>;
     [[nodiscard]] std::unique_ptr<Transport> makeTransport();
+    [[nodiscard]] quint16 openDummy(const QString &file);
     [[nodiscard]] quint16 portOf(const QJsonValue &peer);
     bool carryOut(const QJsonArray &op, Returned &returned);
     void noteFailure(const Failure &failure);
@@ -65,6 +70,8 @@ private:
     ConversationLog m_log;
     qsizetype m_logRead = 0;
     std::unique_ptr<VectorPeer> m_peer;
+    std::unique_ptr<PracticeRelay> m_dummy;
+    QString m_dummyFile;
     SettingTexts m_texts;
     ServerProfile m_profile;
     std::unique_ptr<Server> m_server;

@@ -46,6 +46,8 @@ private slots:
     void refusesAnExpiredCertificate();
     void delivers_data();
     void delivers();
+    void streamsToARelayThatOffersIt_data();
+    void streamsToARelayThatOffersIt();
     void mayNotMailWithoutALogin();
     void gainsNoPasswordBeforeTls();
 };
@@ -180,6 +182,40 @@ void TestPractisedLogin::delivers()
     QCOMPARE(contents.size(), 2);
     QVERIFY(contents.first() == text && contents.last() == text);
     QTRY_COMPARE(relay.openConnections(), 0);
+}
+
+void TestPractisedLogin::streamsToARelayThatOffersIt_data()
+{
+    QTest::addColumn<bool>("chunking");
+    QTest::addColumn<bool>("dsn");
+    QTest::newRow("CHUNKING and DSN") << true << true;
+    QTest::newRow("CHUNKING alone") << true << false;
+    QTest::newRow("DSN alone") << false << true;
+    QTest::newRow("neither") << false << false;
+}
+
+void TestPractisedLogin::streamsToARelayThatOffersIt()
+{
+    QFETCH(bool, chunking);
+    QFETCH(bool, dsn);
+    Temper temper;
+    temper.chunking = chunking;
+    temper.dsn = dsn;
+    PracticeRelay relay(temper);
+    relay.setKeeping(PracticeRelay::Keeping::Contents);
+    QByteArrayList taken;
+    connect(&relay, &PracticeRelay::messageTaken, this, [&](const PracticeEnvelope &envelope) {
+        taken.append(envelope.recipients.join(',') + ": " + envelope.content);
+    });
+    QVERIFY(relay.listen());
+    SessionRig rig({"report"_ba, "text .first"_ba, "deliver a@x.test b@x.test"_ba, "text second"_ba,
+        "deliver c@x.test"_ba, "close"_ba});
+    rig.open({u"127.0.0.1"_s, relay.port()});
+    QTRY_COMPARE(rig.course(), "ready; a=Accepted/250 b=Accepted/250; c=Accepted/250; closed"_ba);
+    QCOMPARE(taken, (QByteArrayList{"a@x.test,b@x.test: .first\r\n"_ba, "c@x.test: second\r\n"_ba}));
+    QCOMPARE(rig.talk().contains("> BDAT 8 LAST"_ba), chunking);
+    QCOMPARE(rig.talk().contains("> DATA"_ba), !chunking);
+    QCOMPARE(rig.talk().contains("> RCPT TO:<c@x.test> NOTIFY=SUCCESS,DELAY ORCPT=rfc822;c@x.test"_ba), dsn);
 }
 
 void TestPractisedLogin::mayNotMailWithoutALogin()
