@@ -33,6 +33,8 @@ public:
         readPort(tls && !startTls);
         readDomain();
         readTimeOut();
+        take(MsmtpCommand::SourceIp, Field::SourceAddress);
+        readProxy();
         m_builder.take(Field::Name, m_account.name, {"account"_ba, m_account.line});
         m_builder.set(Field::Security, !tls ? "none"_ba : startTls ? "starttls"_ba : "tls"_ba);
         if (tls)
@@ -88,6 +90,20 @@ private:
         if (said.line > 0)
             spoilt(MsmtpCommand::Port);
         m_builder.set(Field::Port, tlsAtOnce ? "465"_ba : "25"_ba);
+    }
+
+    /// msmtp knows proxies that speak SOCKS.
+    void readProxy()
+    {
+        const MsmtpGiven &host = given(MsmtpCommand::ProxyHost);
+        const MsmtpGiven &port = given(MsmtpCommand::ProxyPort);
+        if (host.argument.isEmpty())
+            return;
+        QByteArray text = host.argument.toByteArray();
+        if (text.contains(':')) // IPv6
+            text = '[' + text + ']';
+        text = "socks5://" + text + ':' + (port.argument.isEmpty() ? "1080"_ba : port.argument.toByteArray());
+        m_builder.take(Field::Proxy, text, place(MsmtpCommand::ProxyHost));
     }
 
     void readDomain()

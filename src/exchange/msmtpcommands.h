@@ -25,6 +25,9 @@ enum class MsmtpCommand : quint8 {
     CertCheck,
     CertFile,
     KeyFile,
+    SourceIp,
+    ProxyHost,
+    ProxyPort,
     // What follows is not kept.
     Eval,
     NoCounterpart,

@@ -46,6 +46,7 @@ public:
         if (relay.timeOut.count() > 0)
             say("timeout", QByteArray::number(qint64(std::ceil(double(relay.timeOut.count()) / 1000))));
         teller.markSaid({Field::TimeOut});
+        sayRoute(teller);
         saySecurity(teller);
         sayLogin(teller);
         teller.finish();
@@ -76,6 +77,18 @@ private:
         for (int i = 2; m_names.contains(unique) || unique == "default"; ++i)
             unique = name + '-' + QByteArray::number(i);
         return unique;
+    }
+
+    void sayRoute(RelayTeller &teller)
+    {
+        if (const auto source = teller.saidOnOneLine(Field::SourceAddress))
+            say("source_ip", *source);
+        const ProxyRule &proxy = teller.relay().proxy;
+        if (proxy.kind != ProxyRule::Kind::Socks5 || !proxy.user.isEmpty())
+            return; // the teller says that it cannot be said
+        teller.markSaid({Field::Proxy});
+        say("proxy_host", proxy.host.toUtf8());
+        say("proxy_port", QByteArray::number(proxy.port));
     }
 
     void saySecurity(RelayTeller &teller)

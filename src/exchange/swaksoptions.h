@@ -25,6 +25,9 @@ enum class SwaksMeaning : quint8 {
     TlsProtocol,
     TlsVerify,
     CaPath,
+    LocalInterface,
+    IPv4,
+    IPv6,
     NoCounterpart,
     NotOfARelay,
 };

@@ -107,6 +107,9 @@ public:
         readSecurity(protocol);
         readPort(port);
         take(SwaksMeaning::Helo, Field::Domain);
+        take(SwaksMeaning::LocalInterface, Field::SourceAddress);
+        if (has(SwaksMeaning::IPv4) != has(SwaksMeaning::IPv6))
+            builder.set(Field::Family, has(SwaksMeaning::IPv4) ? "ipv4"_ba : "ipv6"_ba);
         readTimeOut();
         readLogin(protocol);
         return builder.finish();

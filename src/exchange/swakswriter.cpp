@@ -23,6 +23,10 @@ public:
         say("--server", m_relay.host.toUtf8());
         say("--port", QByteArray::number(m_relay.port));
         sayField("--ehlo", Field::Domain);
+        sayField("--local-interface", Field::SourceAddress);
+        if (m_relay.family != FamilyChoice::Any)
+            say(m_relay.family == FamilyChoice::IPv4 ? "-4" : "-6");
+        m_teller.markSaid({Field::Family});
         if (m_relay.timeOut.count() > 0)
             say("--timeout", QByteArray::number(qint64(std::ceil(double(m_relay.timeOut.count()) / 1000))));
         saySecurity();

@@ -150,9 +150,16 @@ void TestMsmtp::reads_data()
         {u"4 Unknown PORT"_s, u"7 ValueMissing host"_s, u"5 ValueUnusable tls=maybe"_s,
             u"3 ValueUnusable port=70000"_s, u"6 ValueUnusable timeout=soon"_s});
     row("what Relaydeck has not is remarked on, unless it is unset",
-        "host a\nsource_ip 192.0.2.1\nproxy_host\ntls_priorities NORMAL\n",
+        "host a\nsocket /run/a\nproxy_host\ntls_priorities NORMAL\n",
         {u"Smtp=a Port=25 name=default security=none"_s},
-        {u"2 NoCounterpart source_ip"_s, u"4 NoCounterpart tls_priorities"_s});
+        {u"2 NoCounterpart socket"_s, u"4 NoCounterpart tls_priorities"_s});
+    row("the way to a relay is kept", "host a\nsource_ip 192.0.2.1\nproxy_host 127.0.0.1\nproxy_port 9050\n",
+        {u"Smtp=a Port=25 name=default source_address=192.0.2.1 proxy=socks5://127.0.0.1:9050 security=none"_s},
+        {});
+    row("a proxy has the port of SOCKS unless told otherwise", "host a\nproxy_host ::1\n",
+        {u"Smtp=a Port=25 name=default proxy=socks5://[::1]:1080 security=none"_s}, {});
+    row("a source address that is none is remarked on", "host a\nsource_ip eth0\n",
+        {u"Smtp=a Port=25 name=default security=none"_s}, {u"2 ValueUnusable source_ip=eth0"_s});
     row("a name counts once", "account a\nhost a\naccount a\nhost b\nport 3\n",
         {u"Smtp=a Port=25 name=a security=none"_s}, {u"3 NameTaken a"_s});
     row("a parent must be there", "account a : b\nhost a\n", {u"Smtp=a Port=25 name=a security=none"_s},
@@ -244,9 +251,9 @@ void TestMsmtp::agreesWithMsmtp()
 
 void TestMsmtp::writesWhatItReads()
 {
-    const QByteArray text
-        = "account north\nhost north.example\nport 587\ndomain me.example\ntimeout 300\ntls on\n"
-          "tls_starttls on\ntls_fingerprint "
+    const QByteArray text = "account north\nhost north.example\nport 587\ndomain me.example\ntimeout 300\n"
+                            "source_ip 192.0.2.1\nproxy_host 2001:db8::2\nproxy_port 9050\ntls on\n"
+                            "tls_starttls on\ntls_fingerprint "
         + Fingerprint
         + "\nauth scram-sha-256\nuser \" me \"\npasswordeval pass show north | head -1\n"
           "\naccount south\nhost 2001:db8::1\nport 465\ntls on\ntls_starttls off\ntls_trust_file /ca.pem\n"

@@ -104,6 +104,11 @@ void TestSwaks::reads_data()
     row("LMTP is no relay", "swaks -s mx --protocol LMTP", {}, {u"1 NotSmtp --protocol=lmtp"_s});
     row("a socket is no relay", "swaks --socket /var/run/lmtp", {},
         {u"1 NoCounterpart --socket"_s, u"1 NoHost"_s});
+    row("the way to a relay is kept", "swaks -s mx -6 --local-interface 2001:db8::1",
+        {u"Smtp=mx Port=25 family=ipv6 source_address=2001:db8::1 security=none"_s}, {});
+    row("both families are any", "swaks -s mx -4 -6", {u"Smtp=mx Port=25 security=none"_s}, {});
+    row("an interface is no source address", "swaks -s mx -li eth0", {u"Smtp=mx Port=25 security=none"_s},
+        {u"1 ValueUnusable --local-interface=eth0"_s});
     row("an optional TLS stays optional", "swaks -s mx -tlso",
         {u"Smtp=mx Port=25 security=starttls-if-offered certificate=off"_s}, {});
     row("authorities count when they are asked",
@@ -262,7 +267,7 @@ void TestSwaks::writesWhatItReads()
           "--tls-protocol tlsv1_3 --auth LOGIN --auth-user 'me too'\n"
           "swaks --server 2001:db8::1 --port 465 --tls-on-connect --tls-verify --tls-ca-path /ca.pem "
           "--tls-cert /me.pem --tls-key /me.pem\n"
-          "swaks --server west.example --port 25\n";
+          "swaks --server west.example --port 25 --local-interface 192.0.2.1 -4\n";
     const ImportedRelays first = read(text);
     QCOMPARE(textsOf(first.remarks), QStringList());
     const ExportedRelays written = writeSwaks(profilesOf(first.relays), {});

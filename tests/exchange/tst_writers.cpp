@@ -76,6 +76,13 @@ void TestWriters::whatCannotBeSaidIsRemarkedOn_data()
     QTest::newRow("msmtp has no optional TLS")
         << Msmtp << "security @= starttls-if-offered\n"_ba
         << QStringList{u"2 SaidStricter security=starttls-if-offered"_s};
+    QTest::newRow("msmtp has source addresses and SOCKS")
+        << Msmtp << "source_address @= 192.0.2.1\nproxy @= socks5://[::1]:9050\n"_ba << QStringList();
+    QTest::newRow("msmtp has no other proxies") << Msmtp << "proxy @= http://p.example:3128\n"_ba
+                                                << QStringList{u"2 NotSayable proxy=http://p.example:3128"_s};
+    QTest::newRow("swaks has families and source addresses, and no proxies")
+        << Swaks << "family @= ipv4\nsource_address @= 192.0.2.1\nproxy @= socks5://p.example:1080\n"_ba
+        << QStringList{u"2 NotSayable proxy=socks5://p.example:1080"_s};
     QTest::newRow("msmtp has one line for a value")
         << Msmtp << "user @= \\a\\nb\n"_ba << QStringList{u"2 NotSayable user=\a\nb"_s};
     QTest::newRow("swaks has no fingerprints and few mechanisms")
