@@ -36,7 +36,7 @@ QByteArray gist(const QByteArray &words)
     return text;
 }
 
-QByteArray keyOf(const JournalRow &row, bool roughly)
+QByteArray makeKey(const JournalRow &row, bool roughly)
 {
     QByteArray key = QByteArray::number(int(row.outcome)) + ' ' + QByteArray::number(row.code) + ' '
         + QByteArray::number(int(row.leftOut)) + ' ' + QByteArray::number(int(row.fault.kind)) + ' ';
@@ -48,6 +48,11 @@ QByteArray keyOf(const JournalRow &row, bool roughly)
 
 } // namespace
 
+QByteArray Causes::keyOf(const JournalRow &row)
+{
+    return makeKey(row, false);
+}
+
 QByteArray Cause::enhancedCode() const
 {
     return enhancedCodeOf(example.words);
@@ -55,9 +60,9 @@ QByteArray Cause::enhancedCode() const
 
 void Causes::add(const JournalRow &row)
 {
-    QByteArray key = keyOf(row, false);
+    QByteArray key = keyOf(row);
     if (m_groups.size() >= Most && !m_groups.contains(key))
-        key = keyOf(row, true);
+        key = makeKey(row, true);
     Group &group = m_groups[key];
     if (group.recipients++ == 0)
         group.example = row;

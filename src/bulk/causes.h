@@ -30,6 +30,9 @@ public:
     static constexpr qsizetype Most
         = 1000; ///< causes told apart; what comes later counts with those of its outcome and code
 
+    /// What rows of one cause have in common, however many causes there are.
+    [[nodiscard]] static QByteArray keyOf(const JournalRow &row);
+
     void add(const JournalRow &row);
     /// Largest first.
     [[nodiscard]] QList<Cause> sorted() const;

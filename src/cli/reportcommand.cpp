@@ -1,11 +1,11 @@
 #include "cli/reportcommand.h"
 
 #include "cli/arguments.h"
-#include "cli/reportrow.h"
 #include "cli/terminal.h"
 #include "cli/texttable.h"
 #include "engine/troubles.h"
 #include "models/reportpage.h"
+#include "models/reportrow.h"
 #include "models/words.h"
 
 #include <QJsonDocument>

@@ -2,9 +2,9 @@
 
 #include "bulk/journal.h"
 #include "cli/arguments.h"
-#include "cli/reportrow.h"
 #include "cli/terminal.h"
 #include "engine/troubles.h"
+#include "models/reportrow.h"
 #include "models/words.h"
 
 #include <QJsonDocument>

@@ -1,8 +1,8 @@
 #include "cli/sendending.h"
 
 #include "bulk/journal.h"
-#include "cli/reportrow.h"
 #include "cli/texttable.h"
+#include "models/reportrow.h"
 #include "models/words.h"
 
 #include <QJsonArray>

@@ -53,6 +53,8 @@ void Actions::makeSendActions(QObject *parent)
         u"stop"_s, QKeySequence(Qt::CTRL | Qt::Key_Period));
     resume = action(parent, tr("&Resume a job …"),
         tr("Go on with a send where its journal says that it stopped"), u"step"_s);
+    openReport = action(parent, tr("&Open a report …"),
+        tr("Show what became of the recipients of a job of the past"), u"chart"_s);
     connectConsole = action(parent, tr("&Connect"), tr("Talk to this relay in the console"), u"connect"_s,
         QKeySequence(Qt::CTRL | Qt::Key_K));
     demo = action(parent, tr("&Try it with practice relays"),
@@ -151,6 +153,7 @@ void Actions::makePages(QObject *parent)
     sendPage = page(tr("Sen&d"), tr("One message to one list"), Qt::Key_2);
     editorPage = page(tr("&Editor"), tr("The server file as table, form and text"), Qt::Key_3);
     consolePage = page(tr("&Console"), tr("Talk to one relay by hand"), Qt::Key_4);
+    reportPage = page(tr("Re&port"), tr("What became of each recipient of a send, and why"), Qt::Key_5);
 }
 
 Actions Actions::make(QObject *parent)

@@ -27,6 +27,7 @@ public:
     QAction *pause; ///< checkable: on while the send is paused
     QAction *stop;
     QAction *resume;
+    QAction *openReport;
 
     // Of the relays that are selected in the table, while a send is running.
     QAction *pauseRelay;
@@ -62,6 +63,7 @@ public:
     QAction *sendPage;
     QAction *editorPage;
     QAction *consolePage;
+    QAction *reportPage;
     QActionGroup *pages;
 
     QAction *about;

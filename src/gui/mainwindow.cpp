@@ -8,6 +8,7 @@
 #include "gui/icons.h"
 #include "gui/jobglance.h"
 #include "gui/relaytable.h"
+#include "gui/reportview.h"
 #include "gui/resumedialog.h"
 #include "gui/sendpage.h"
 #include "gui/serverspage.h"
@@ -68,8 +69,9 @@ void MainWindow::makePages()
     m_editorPage = new EditorPage(
         m_deck, m_actions, QStandardPaths::writableLocation(QStandardPaths::AppDataLocation) + u"/unsaved"_s);
     m_consolePage = new ConsolePage(m_deck);
-    for (QWidget *page :
-        std::initializer_list<QWidget *>{m_serversPage, m_sendPage, m_editorPage, m_consolePage})
+    m_reportPage = new ReportView(m_deck, m_actions);
+    for (QWidget *page : std::initializer_list<QWidget *>{
+             m_serversPage, m_sendPage, m_editorPage, m_consolePage, m_reportPage})
         m_pages->addWidget(page);
     setCentralWidget(m_pages);
 
@@ -139,7 +141,7 @@ void MainWindow::makeMenus()
     QMenu *send = menuBar()->addMenu(tr("&Send"));
     send->addActions({m_actions.start, m_actions.pause, m_actions.stop});
     send->addSeparator();
-    send->addAction(m_actions.resume);
+    send->addActions({m_actions.resume, m_actions.openReport});
 
     QMenu *view = menuBar()->addMenu(tr("&View"));
     view->addActions(m_actions.pages->actions());
@@ -192,6 +194,11 @@ void MainWindow::connectSend()
     });
     connect(m_actions.stop, &QAction::triggered, m_deck, &Deck::stopSend);
     connect(m_actions.resume, &QAction::triggered, this, &MainWindow::chooseJob);
+    connect(m_actions.openReport, &QAction::triggered, this, [this] {
+        showPage(m_reportPage);
+        m_reportPage->chooseJob();
+    });
+    connect(m_reportPage, &ReportView::failed, m_status, &StatusLine::tell);
     connect(m_actions.connectConsole, &QAction::triggered, this, [this] {
         const int relay = m_serversPage->table()->currentRelay();
         showPage(m_consolePage);
@@ -213,9 +220,9 @@ void MainWindow::connectSend()
 
 void MainWindow::connectView()
 {
-    const std::pair<QAction *, QWidget *> pages[]
-        = {{m_actions.serversPage, m_serversPage}, {m_actions.sendPage, m_sendPage},
-            {m_actions.editorPage, m_editorPage}, {m_actions.consolePage, m_consolePage}};
+    const std::pair<QAction *, QWidget *> pages[] = {{m_actions.serversPage, m_serversPage},
+        {m_actions.sendPage, m_sendPage}, {m_actions.editorPage, m_editorPage},
+        {m_actions.consolePage, m_consolePage}, {m_actions.reportPage, m_reportPage}};
     for (const auto &[action, page] : pages)
         connect(action, &QAction::triggered, this, [this, shown = page] { showPage(shown); });
     connect(m_filter, &QLineEdit::textChanged, m_serversPage->table(), &RelayTable::setFilter);
@@ -230,6 +237,8 @@ void MainWindow::connectView()
     connect(m_actions.find, &QAction::triggered, this, [this, conversation] {
         if (m_pages->currentWidget() == m_editorPage)
             m_editorPage->find();
+        else if (m_pages->currentWidget() == m_reportPage)
+            m_reportPage->find();
         else
             conversation()->find();
     });
@@ -239,9 +248,7 @@ void MainWindow::connectView()
         m_actions.follow, &QAction::triggered, this, [conversation] { conversation()->view()->follow(); });
     connect(m_actions.about, &QAction::triggered, this, &MainWindow::showAbout);
     connect(m_dock, &QDockWidget::visibilityChanged, this, &MainWindow::watch);
-    connect(m_dock->toggleViewAction(), &QAction::toggled, this, [this](bool shown) {
-        (m_pages->currentWidget() == m_editorPage ? m_dockInEditor : m_dockElsewhere) = shown;
-    });
+    connect(m_dock->toggleViewAction(), &QAction::toggled, this, [this](bool shown) { wantsDock() = shown; });
     connect(m_pages, &QStackedWidget::currentChanged, this, &MainWindow::watch);
 }
 
@@ -361,18 +368,24 @@ void MainWindow::showPage(QWidget *page)
     m_pages->setCurrentWidget(page);
     if (page->focusProxy())
         page->setFocus();
-    const std::pair<QAction *, QWidget *> pages[]
-        = {{m_actions.serversPage, m_serversPage}, {m_actions.sendPage, m_sendPage},
-            {m_actions.editorPage, m_editorPage}, {m_actions.consolePage, m_consolePage}};
+    const std::pair<QAction *, QWidget *> pages[] = {{m_actions.serversPage, m_serversPage},
+        {m_actions.sendPage, m_sendPage}, {m_actions.editorPage, m_editorPage},
+        {m_actions.consolePage, m_consolePage}, {m_actions.reportPage, m_reportPage}};
     for (const auto &[action, shown] : pages)
         action->setChecked(shown == page);
     showDock();
 }
 
+/// Pages that need all the room have a wish of their own.
+bool &MainWindow::wantsDock()
+{
+    const QWidget *page = m_pages->currentWidget();
+    return page == m_editorPage || page == m_reportPage ? m_dockInEditor : m_dockElsewhere;
+}
+
 void MainWindow::showDock()
 {
-    const bool inEditor = m_pages->currentWidget() == m_editorPage;
-    const bool shown = inEditor ? m_dockInEditor : m_dockElsewhere;
+    const bool shown = wantsDock();
     const QSignalBlocker ours(m_dock->toggleViewAction()); // not the user's wish
     m_dock->setVisible(shown);
 }

@@ -15,6 +15,7 @@ namespace Relaydeck {
 class ConsolePage;
 class ConversationPane;
 class EditorPage;
+class ReportView;
 struct JobGlance;
 class SendPage;
 class ServersPage;
@@ -61,6 +62,7 @@ private:
     void fillRecentFiles();
     [[nodiscard]] bool mayEndSend();
     void showPage(QWidget *page);
+    [[nodiscard]] bool &wantsDock();
     void showDock(); ///< or hides it, as it was left on a page of this kind
     void enableActions();
     void showTitle();
@@ -74,6 +76,7 @@ private:
     ServersPage *m_serversPage = nullptr;
     SendPage *m_sendPage = nullptr;
     EditorPage *m_editorPage = nullptr;
+    ReportView *m_reportPage = nullptr;
     ConsolePage *m_consolePage = nullptr;
     ConversationPane *m_conversation = nullptr;
     QDockWidget *m_dock = nullptr;

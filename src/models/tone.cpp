@@ -30,6 +30,19 @@ Tone toneOf(Standing standing) noexcept
     return Tone::Plain;
 }
 
+Tone toneOf(Outcome outcome) noexcept
+{
+    switch (outcome) {
+    case Outcome::Accepted: return Tone::Positive;
+    case Outcome::Refused: return Tone::Negative;
+    case Outcome::Deferred:
+    case Outcome::InDoubt: return Tone::Caution;
+    case Outcome::Unsent: return Tone::Plain;
+    case Outcome::LeftOut: return Tone::Muted;
+    }
+    return Tone::Plain;
+}
+
 Tone toneOfReply(int code) noexcept
 {
     switch (code / 100) {

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "engine/snapshot.h"
+#include "session/delivery.h"
 
 #include <QObject>
 
@@ -13,6 +14,7 @@ Q_ENUM_NS(Tone)
 } // namespace Tones
 
 [[nodiscard]] Tone toneOf(Standing standing) noexcept;
+[[nodiscard]] Tone toneOf(Outcome outcome) noexcept;
 /// Of a reply by its three-digit code; Plain for 0 and for 2yz.
 [[nodiscard]] Tone toneOfReply(int code) noexcept;
 

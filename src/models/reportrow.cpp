@@ -1,4 +1,4 @@
-#include "cli/reportrow.h"
+#include "models/reportrow.h"
 
 #include "models/listwords.h"
 #include "models/words.h"
@@ -14,22 +14,12 @@ using namespace Qt::StringLiterals;
 namespace Relaydeck {
 namespace {
 
-QString who(const JournalRow &row)
-{
-    return displayText(row.address.isEmpty() ? row.entry : row.address);
-}
-
 QString words(const JournalRow &row)
 {
     if (row.leftOut != LeftOut::No)
         return ListWords::leftOut(row);
     const bool byUs = row.outcome == Outcome::Refused && row.code == 0;
     return byUs ? Words::localRule(row.words) : displayText(row.words);
-}
-
-QString relayName(const JournalRow &row, const JournalPlan &plan)
-{
-    return row.relay >= 0 && row.relay < plan.relays.size() ? plan.relays[row.relay].name : QString();
 }
 
 QString timeText(const JournalRow &row)
@@ -72,7 +62,7 @@ QByteArray csvLine(const JournalRow &row, const JournalPlan &plan)
 {
     const QByteArrayList cells{quoted(displayText(row.address)), nameOf(row.outcome).toLatin1(),
         row.code > 0 ? QByteArray::number(row.code) : QByteArray(), quoted(words(row)),
-        quoted(relayName(row, plan)), QByteArray::number(row.attempts), timeText(row).toLatin1(),
+        quoted(rowRelay(row, plan)), QByteArray::number(row.attempts), timeText(row).toLatin1(),
         QByteArray::number(row.line), quoted(displayText(row.entry))};
     return cells.join(',') + '\n';
 }
@@ -84,7 +74,7 @@ QJsonObject rowToJson(const JournalRow &row, const JournalPlan &plan)
         {u"outcome"_s, nameOf(row.outcome)},
         {u"code"_s, row.code},
         {u"words"_s, words(row)},
-        {u"relay"_s, relayName(row, plan)},
+        {u"relay"_s, rowRelay(row, plan)},
         {u"attempts"_s, row.attempts},
         {u"time"_s, timeText(row)},
         {u"line"_s, row.line},
@@ -92,11 +82,26 @@ QJsonObject rowToJson(const JournalRow &row, const JournalPlan &plan)
     };
 }
 
-QString rowText(const JournalRow &row)
+QString rowRecipient(const JournalRow &row)
+{
+    return displayText(row.address.isEmpty() ? row.entry : row.address);
+}
+
+QString rowReason(const JournalRow &row)
 {
     const QString code = row.code > 0 ? QString::number(row.code) + u' ' : QString();
-    const QString said = (code + words(row).replace(u'\n', u' ')).trimmed();
-    return said.isEmpty() ? who(row) : u"%1: %2"_s.arg(who(row), said);
+    return (code + words(row).replace(u'\n', u' ')).trimmed();
+}
+
+QString rowRelay(const JournalRow &row, const JournalPlan &plan)
+{
+    return row.relay >= 0 && row.relay < plan.relays.size() ? plan.relays[row.relay].name : QString();
+}
+
+QString rowText(const JournalRow &row)
+{
+    const QString said = rowReason(row);
+    return said.isEmpty() ? rowRecipient(row) : u"%1: %2"_s.arg(rowRecipient(row), said);
 }
 
 } // namespace Relaydeck
