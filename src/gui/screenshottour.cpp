@@ -66,7 +66,17 @@ void ScreenshotTour::after()
     save(u"send-after"_s);
     m_window->actions().serversPage->trigger();
     save(u"servers-after"_s);
-    showEditor();
+    showReport();
+}
+
+void ScreenshotTour::showReport()
+{
+    constexpr auto reading = 900ms;
+    m_window->actions().reportPage->trigger();
+    QTimer::singleShot(reading, this, [this] {
+        save(u"report"_s);
+        showEditor();
+    });
 }
 
 /// The demo's file as it is, with a change that is not saved, and with mistakes in it.

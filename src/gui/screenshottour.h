@@ -29,6 +29,7 @@ private:
     void during();
     void after();
     void save(const QString &stop);
+    void showReport();
     void showEditor();
     void showConsole();
     void end();
