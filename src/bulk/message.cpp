@@ -1,6 +1,6 @@
 #include "bulk/message.h"
 
-#include "bulk/encodedwords.h"
+#include "compose/encodedwords.h"
 #include "bulk/openfile.h"
 #include "smtp/address.h"
 

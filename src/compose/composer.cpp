@@ -1,6 +1,7 @@
 #include "compose/composer.h"
 
 #include "compose/mimetree.h"
+#include "compose/people.h"
 #include "compose/rawheader.h"
 #include "smtp/address.h"
 
@@ -31,11 +32,6 @@ bool breaksLines(const QString &value)
     return value.contains(u'\r') || value.contains(u'\n') || value.contains(u'\0');
 }
 
-bool isPrintable(const QByteArray &text) // ASCII with blanks
-{
-    return std::all_of(text.cbegin(), text.cend(), [](char c) { return c >= ' ' && c <= '~'; });
-}
-
 /// One word that can stand in a header as it is.
 bool isRawWord(const QByteArray &word)
 {
@@ -63,30 +59,6 @@ bool isMediaType(const QByteArray &type)
 {
     const QByteArrayList halves = type.split('/');
     return halves.size() == 2 && isHeaderName(halves[0]) && isHeaderName(halves[1]) && !type.contains(';');
-}
-
-Held<InternetAddressList> addressesOf(const QString &text)
-{
-    return Held<InternetAddressList>(internet_address_list_parse(nullptr, text.toUtf8().constData()));
-}
-
-/// Nothing when every one of the list is an address that SMTP and a header of 7 bits can carry; groups are none.
-std::optional<Kind> faultOf(InternetAddressList *list)
-{
-    if (!list)
-        return Kind::AddressUnusable;
-    for (int i = 0; i < internet_address_list_length(list); ++i) {
-        InternetAddress *one = internet_address_list_get_address(list, i);
-        if (!INTERNET_ADDRESS_IS_MAILBOX(one))
-            return Kind::AddressUnusable;
-        const char *address = internet_address_mailbox_get_addr(INTERNET_ADDRESS_MAILBOX(one));
-        const ParsedAddress parsed = Address::parse(QByteArrayView(address));
-        if (!address || !parsed)
-            return Kind::AddressUnusable;
-        if (!isPrintable(parsed.address.localPart().toByteArray()))
-            return Kind::AddressBeyondAscii;
-    }
-    return std::nullopt;
 }
 
 class Judge
@@ -287,11 +259,7 @@ QByteArray written(GMimeMessage *message)
 
 ComposedLetter compose(const Letter &letter, const Posting &posting)
 {
-    static const bool begun = [] {
-        g_mime_init(); // once for the program
-        return true;
-    }();
-    Q_UNUSED(begun)
+    beginGMime();
     if (std::optional<ComposeFault> fault = Judge(letter).fault())
         return {{}, std::move(fault)};
     const Held<GMimeMessage> message = headed(letter, posting);

@@ -146,6 +146,15 @@ void DropObject::operator()(void *object) const noexcept
     g_object_unref(object);
 }
 
+void beginGMime()
+{
+    static const bool begun = [] {
+        g_mime_init(); // once for the program
+        return true;
+    }();
+    Q_UNUSED(begun)
+}
+
 Held<GMimeObject> mimeTree(const Letter &letter)
 {
     return together("mixed", withEnclosures(words(letter), letter, false));

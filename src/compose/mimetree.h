@@ -16,6 +16,9 @@ struct DropObject
 template <typename Type>
 using Held = std::unique_ptr<Type, DropObject>;
 
+/// Before anything else of GMime; more than once does no harm.
+void beginGMime();
+
 /// The parts of a letter, put into each other: mixed (related (alternative (text, HTML), pictures), attachments), each layer only
 /// where it holds more than one.
 [[nodiscard]] Held<GMimeObject> mimeTree(const Letter &letter);

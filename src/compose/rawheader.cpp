@@ -3,19 +3,21 @@
 #include <QByteArrayList>
 #include <QTextBoundaryFinder>
 
+#include <algorithm>
+
 namespace Relaydeck {
 namespace {
 
-/// The text in UTF-8, cut between characters into pieces of at most this length.
+/// The text in UTF-8, cut between characters into pieces of at most this length; the first may be held to less.
 template <typename Measure>
-QByteArrayList pieces(const QString &text, qsizetype most, Measure length)
+QByteArrayList pieces(const QString &text, qsizetype first, qsizetype most, Measure length)
 {
     QByteArrayList all(1);
     QTextBoundaryFinder characters(QTextBoundaryFinder::Grapheme, text);
     qsizetype from = 0;
     for (qsizetype to = characters.toNextBoundary(); to >= 0; to = characters.toNextBoundary()) {
         const QByteArray one = QStringView(text).sliced(from, to - from).toUtf8();
-        if (!all.last().isEmpty() && length(all.last() + one) > most)
+        if (!all.last().isEmpty() && length(all.last() + one) > (all.size() == 1 ? first : most))
             all.append(QByteArray());
         all.last() += one;
         from = to;
@@ -24,6 +26,11 @@ QByteArrayList pieces(const QString &text, qsizetype most, Measure length)
 }
 
 } // namespace
+
+bool isPrintable(const QByteArray &text)
+{
+    return std::all_of(text.cbegin(), text.cend(), [](char c) { return c >= ' ' && c <= '~'; });
+}
 
 QByteArray folded(const QByteArray &value, qsizetype used)
 {
@@ -48,11 +55,13 @@ QByteArray folded(const QByteArray &value, qsizetype used)
     return all;
 }
 
-QByteArray encodedWords(const QString &text)
+QByteArray encodedWords(const QString &text, qsizetype before)
 {
     constexpr qsizetype most = 45; // bytes, 60 as base64: a word is at most 75 long
+    const qsizetype first = std::max<qsizetype>(3, most - (before * 3 + 3) / 4);
+    const auto size = [](const QByteArray &bytes) { return bytes.size(); };
     QByteArrayList words;
-    for (const QByteArray &piece : pieces(text, most, [](const QByteArray &bytes) { return bytes.size(); }))
+    for (const QByteArray &piece : pieces(text, first, most, size))
         words << "=?utf-8?b?" + piece.toBase64() + "?=";
     return words.join("\n ");
 }
@@ -62,7 +71,7 @@ QByteArray encodedParameter(const QByteArray &name, const QString &value)
     constexpr qsizetype most = 54; // of a line of 78, with the name and a number
     const auto percent = [](const QByteArray &bytes) { return bytes.toPercentEncoding({}, "*'()!~"); };
     const QByteArrayList parts
-        = pieces(value, most, [&percent](const QByteArray &bytes) { return percent(bytes).size(); });
+        = pieces(value, most, most, [&percent](const QByteArray &bytes) { return percent(bytes).size(); });
     if (parts.size() == 1)
         return ";\n " + name + "*=utf-8''" + percent(parts.first());
     QByteArray all;

@@ -1,4 +1,4 @@
-#include "bulk/encodedwords.h"
+#include "compose/encodedwords.h"
 #include "bulk/message.h"
 
 #include <QFile>

@@ -1,10 +1,11 @@
-#include "bulk/encodedwords.h"
+#include "compose/encodedwords.h"
+
+#include "compose/charset.h"
 
 #include <algorithm>
 #include <optional>
 
 #include <QByteArray>
-#include <QStringDecoder>
 
 using namespace Qt::StringLiterals;
 
@@ -66,18 +67,6 @@ std::optional<EncodedWord> encodedWordAt(QByteArrayView field)
     if (const qsizetype language = charset.indexOf('*'); language >= 0)
         charset.truncate(language); // RFC 2231 section 5
     return EncodedWord{charset, *bytes, textEnd + 2};
-}
-
-std::optional<QString> inCharset(const QByteArray &bytes, const QByteArray &charset)
-{
-    QStringDecoder decoder(charset.constData(), QStringDecoder::Flag::Stateless);
-    const QByteArray name = charset.toLower();
-    if (!decoder.isValid()
-        && (name == "us-ascii"_ba || name == "windows-1252"_ba || name == "iso-8859-15"_ba))
-        decoder = QStringDecoder(QStringDecoder::Latin1);
-    if (!decoder.isValid())
-        return std::nullopt;
-    return decoder.decode(bytes);
 }
 
 /// Text outside of encoded words: UTF-8, as most such headers are, or else Latin-1.
