@@ -81,15 +81,37 @@ bool AddressList::open(const QString &fileName, const ListFormat &format)
     }
     if (const ListFormat::Kind kind = format.kindOf(fileName); kind != ListFormat::Kind::Plain)
         m_records.emplace(format, kind);
+    if (m_records && !m_fields.isEmpty())
+        m_records->want(m_fields);
+    else if (!m_fault)
+        bindPlain();
     m_isStream = m_file.isOpen() && m_file.isSequential();
     m_bytesInAll = m_file.isOpen() && !m_isStream ? m_file.size() : -1;
     return !m_fault;
 }
 
-void AddressList::openEntries(const QByteArrayList &entries)
+bool AddressList::openEntries(const QByteArrayList &entries)
 {
     m_entries = entries;
     m_atEnd = true;
+    bindPlain();
+    return !m_fault;
+}
+
+void AddressList::bindPlain()
+{
+    if (m_fields.isEmpty())
+        return;
+    m_plainValues.emplace(m_fields);
+    if (!m_plainValues->bind({}, -1))
+        lackField(m_plainValues->missing(), {u"address"_s, u"name"_s});
+}
+
+void AddressList::lackField(const QString &field, const QStringList &columns)
+{
+    m_fault.field = field;
+    m_fault.columns = columns;
+    m_fault.words = columns.join(u", "_s);
 }
 
 AddressList::Progress AddressList::read(std::vector<ListEntry> &into, int maxLines)
@@ -222,6 +244,7 @@ void AddressList::takeRecord(ListRecords::Found found, std::vector<ListEntry> &i
         m_fault.columns = m_records->columns();
         m_fault.words = m_fault.columns.join(u", "_s);
         return;
+    case ListRecords::Found::NoField: lackField(m_records->values()->missing(), m_records->columns()); return;
     case ListRecords::Found::NoEntry:
     case ListRecords::Found::NoRecord: break;
     }
@@ -247,11 +270,12 @@ void AddressList::judge(QByteArrayView text, QByteArrayView raw, qint64 line, st
         entry.leftOut = LeftOut::Banned;
         return;
     }
-    if (m_duplicatesAllowed)
-        return;
-    entry.firstLine = m_seen.lineOrRemember(entry.address.wire(), line);
+    if (!m_duplicatesAllowed)
+        entry.firstLine = m_seen.lineOrRemember(entry.address.wire(), line);
     if (entry.firstLine != 0)
         entry.leftOut = LeftOut::Duplicate;
+    else if (const auto &values = m_records ? m_records->values() : m_plainValues)
+        entry.values = values->values(text, entry.address.wire());
 }
 
 void AddressList::refuseLongLine(std::vector<ListEntry> &into)

@@ -53,10 +53,13 @@ public:
     /// An address that stands in the list several times gets the message as often.
     void allowDuplicates() { m_duplicatesAllowed = true; }
 
+    /// Entries are to bring values for these fields of a message. Before it is opened.
+    void wantFields(const QStringList &fields) { m_fields = fields; }
+
     /// A file, a pipe, or `-` for standard input. Never waits, not even for the writer of a FIFO.
     [[nodiscard]] bool open(const QString &fileName, const ListFormat &format = {});
-    /// Entries given by hand; a line end in one of them is a fault of that entry.
-    void openEntries(const QByteArrayList &entries);
+    /// Entries given by hand; a line end in one of them is a fault of that entry. False: they have no such fields.
+    bool openEntries(const QByteArrayList &entries);
 
     /// Goes on for at most `maxLines` lines and 1 MiB, and appends their entries to `into`.
     [[nodiscard]] Progress read(std::vector<ListEntry> &into, int maxLines);
@@ -86,6 +89,8 @@ private:
     void take(QByteArrayView line, std::vector<ListEntry> &into);
     void takeRecord(ListRecords::Found found, std::vector<ListEntry> &into);
     [[nodiscard]] Progress end(std::vector<ListEntry> &into);
+    void bindPlain();
+    void lackField(const QString &field, const QStringList &columns);
     void judge(QByteArrayView entry, QByteArrayView raw, qint64 line, std::vector<ListEntry> &into);
     [[nodiscard]] bool isBanned(const Address &address) const;
     void refuseLongLine(std::vector<ListEntry> &into);
@@ -98,6 +103,8 @@ private:
     FileFault m_fault;
     SeenAddresses m_seen;
     std::optional<ListRecords> m_records; // of a list that is not plain
+    QStringList m_fields;
+    std::optional<MergeValues> m_plainValues; // of one that is
     QSet<QByteArray> m_banned; // addresses and domains in lower case
     bool m_duplicatesAllowed = false;
 

@@ -27,10 +27,12 @@ std::unique_ptr<Scheduler> makeScheduler(int policy, ServerPool &pool, Clock &cl
     return std::make_unique<RobinScheduler>(pool, clock);
 }
 
-/// The robin does it as it always did, which wants a list that is sorted by domain.
-EnvelopePlan::Order orderFor(int policy)
+/// The robin does it as it always did, which wants a list that is sorted by domain. Where each recipient gets a message of
+/// its own there is nothing to gain by domains, and the values come in the order of the list.
+EnvelopePlan::Order orderFor(const JournalPlan &plan)
 {
-    return policy == int(Policy::Robin) ? EnvelopePlan::Order::List : EnvelopePlan::Order::Domain;
+    const bool byDomain = plan.policy != int(Policy::Robin) && plan.mergeFields.isEmpty();
+    return byDomain ? EnvelopePlan::Order::Domain : EnvelopePlan::Order::List;
 }
 
 /// GOOD and BAD hold entries as they stood in the list, as they always did.
@@ -57,7 +59,7 @@ BulkSend::BulkSend(std::unique_ptr<Journal> journal, std::shared_ptr<const Conte
       m_pool(pool),
       m_clock(clock),
       m_scheduler(makeScheduler(m_journal->plan().policy, pool, clock)),
-      m_plan(*m_journal, orderFor(m_journal->plan().policy), m_journal->plan().envelopes,
+      m_plan(*m_journal, orderFor(m_journal->plan()), m_journal->plan().envelopes,
           m_journal->plan().envelopeLimit),
       m_retries(m_journal->plan().retryPause),
       m_retryAlarm(clock.makeAlarm()),
@@ -120,11 +122,16 @@ double BulkSend::seconds() const
 void BulkSend::readList(std::unique_ptr<AddressList> list)
 {
     m_intake = std::make_unique<ListIntake>(std::move(list), *m_journal, m_bad);
+    if (m_press)
+        m_intake->check(m_press);
     connect(m_intake.get(), &ListIntake::progressed, this, &BulkSend::changed);
     connect(m_intake.get(), &ListIntake::finished, this, [this] {
+        m_lack = m_intake->lack();
         endIntake();
         if (m_journal->tally().recipients() == 0)
             endNow(End::ListEmpty);
+        else if (m_lack)
+            endNow(End::ListLacking);
         else
             begin();
     });
@@ -230,17 +237,27 @@ void BulkSend::seatWaiting()
         if (choice.answer != Scheduler::Answer::Seat)
             return;
         auto envelope = m_plan.take(choice.server->room(m_journal->plan().envelopes));
+        auto content = contentFor(envelope);
+        if (!content)
+            return failWith({JournalFault::Kind::Damaged, m_journal->file(), {}});
         m_scheduler->seated(*choice.server, envelope.size());
-        depart(*choice.server, std::move(envelope));
+        depart(*choice.server, std::move(envelope), std::move(content));
     }
 }
 
-void BulkSend::depart(Server &server, std::vector<JournalRecipient> recipients)
+/// Null when the journal does not hold what a message is to be merged of.
+std::shared_ptr<const Content> BulkSend::contentFor(const std::vector<JournalRecipient> &recipients) const
+{
+    return m_press ? m_press->print(recipients.front()) : m_content;
+}
+
+void BulkSend::depart(
+    Server &server, std::vector<JournalRecipient> recipients, std::shared_ptr<const Content> content)
 {
     const auto delivery = std::make_shared<Delivery>();
     delivery->id = m_nextDelivery++;
     delivery->sender = m_journal->plan().sender;
-    delivery->content = m_content;
+    delivery->content = std::move(content);
     delivery->dsn = m_dsn;
     delivery->envelope = m_journal->plan().envelopes;
     delivery->recipients.reserve(recipients.size());

@@ -2,6 +2,7 @@
 
 #include "bulk/envelopeplan.h"
 #include "bulk/listintake.h"
+#include "bulk/mergepress.h"
 #include "bulk/policy.h"
 #include "bulk/retryqueue.h"
 #include "bulk/scheduler.h"
@@ -38,6 +39,7 @@ public:
         NoRelay, ///< no relay can be used any more
         ListFailed, ///< `listFault` says why
         ListEmpty,
+        ListLacking, ///< the message cannot be merged for some of its entries; `lack` says whom
         JournalFailed, ///< `journalFault` says why
     };
 
@@ -46,6 +48,8 @@ public:
         Clock &clock, QObject *parent = nullptr);
     ~BulkSend() override;
 
+    /// Each recipient gets a message of its own, made by this one. Before anything else; the plan has no envelopes then.
+    void mergeBy(std::shared_ptr<const MergePress> press) { m_press = std::move(press); }
     /// Opens the GOOD and BAD files of the plan. False: `logFault`.
     [[nodiscard]] bool openLogs();
     void readList(std::unique_ptr<AddressList> list); ///< a new job: read the list, then send
@@ -60,6 +64,7 @@ public:
     [[nodiscard]] End end() const noexcept { return m_end; }
     [[nodiscard]] const Journal &journal() const { return *m_journal; }
     [[nodiscard]] const FileFault &listFault() const { return m_listFault; }
+    [[nodiscard]] const MergeLack &lack() const { return m_lack; }
     /// Why it ended with JournalFailed.
     [[nodiscard]] const JournalFault &journalFault() const { return m_journalFault; }
     [[nodiscard]] const FileFault &logFault() const
@@ -110,7 +115,10 @@ private:
     void schedulePump();
     void pump();
     void seatWaiting();
-    void depart(Server &server, std::vector<JournalRecipient> recipients);
+    [[nodiscard]] std::shared_ptr<const Content> contentFor(
+        const std::vector<JournalRecipient> &recipients) const;
+    void depart(
+        Server &server, std::vector<JournalRecipient> recipients, std::shared_ptr<const Content> content);
     [[nodiscard]] bool commit();
     void takeBackDepartures();
     void failWith(const JournalFault &fault);
@@ -133,6 +141,7 @@ private:
 
     std::unique_ptr<Journal> m_journal;
     std::shared_ptr<const Content> m_content;
+    std::shared_ptr<const MergePress> m_press; // null: all get m_content
     std::shared_ptr<const DsnRequest> m_dsn;
     ServerPool &m_pool;
     Clock &m_clock;
@@ -146,6 +155,7 @@ private:
     LogFile m_good;
     LogFile m_bad;
     FileFault m_listFault;
+    MergeLack m_lack;
     JournalFault m_journalFault;
 
     Stage m_stage = Stage::Reading;

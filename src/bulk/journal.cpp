@@ -6,6 +6,7 @@
 #include "bulk/journalfile.h"
 #include "bulk/journalreport.h"
 #include "bulk/journalstore.h"
+#include "bulk/mergevalues.h"
 #include "bulk/profilejson.h"
 #include "bulk/sharedanswers.h"
 
@@ -208,7 +209,7 @@ qint64 Journal::Private::nextUnsent(qint64 fromId) const
 void Journal::Private::takeIfUnsent(const RecipientRow &row, std::vector<JournalRecipient> &into) const
 {
     if (row.id < end() && outcomes[size_t(row.id)] == quint8(Outcome::Unsent))
-        into.push_back({row.id, row.address, domainKeyOf(row.address), row.entry});
+        into.push_back({row.id, row.address, domainKeyOf(row.address), row.entry, row.values});
 }
 
 Journal::Journal(std::unique_ptr<Private> p) : d(std::move(p))
@@ -333,8 +334,10 @@ qint64 Journal::addRecipients(std::span<const ListEntry> entries)
             row.entry = entry.raw;
         row.reason = int(entry.leftOut);
         const Outcome outcome = entry.leftOut == LeftOut::No ? Outcome::Unsent : Outcome::LeftOut;
-        if (outcome == Outcome::Unsent)
+        if (outcome == Outcome::Unsent) {
             row.domain = domainNumber(domainKeyOf(row.address));
+            row.values = mergeValuesToJson(entry.values);
+        }
         row.detail = entry.leftOut == LeftOut::Duplicate ? entry.firstLine : qint64(entry.fault.kind);
         d->noted.recipients.push_back(std::move(row));
         d->outcomes.push_back(quint8(outcome));
@@ -442,10 +445,12 @@ std::vector<JournalRecipient> Journal::fetchUnsent(qint64 afterId, int limit)
 {
     d->store.clearFault();
     std::vector<JournalRecipient> found;
+    const auto each
+        = d->plan.mergeFields.isEmpty() ? &JournalStore::eachAddress : &JournalStore::eachAddressWithValues;
     qint64 from = d->nextUnsent(afterId + 1);
     while (qint64(found.size()) < limit && from < d->end()) {
         qint64 last = 0;
-        const bool read = d->store.eachAddress(from, limit - int(found.size()), [&](const RecipientRow &row) {
+        const bool read = (d->store.*each)(from, limit - int(found.size()), [&](const RecipientRow &row) {
             last = row.id;
             d->takeIfUnsent(row, found);
             return true;

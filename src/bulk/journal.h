@@ -35,6 +35,8 @@ struct JournalRecipient
     QByteArray address; ///< as it stands between `<` and `>`
     QByteArray domainKey; ///< in lower case; recipients with the same one may share an envelope
     QByteArray entry; ///< as it stood in the list; empty where that is the address
+    QByteArray
+        values; ///< of the message's fields, see mergevalues.h; only when walked in the order of the list
 };
 
 /// All that is known of one recipient, for reports.

@@ -37,6 +37,9 @@ struct JournalPlan
     QString badFile;
     QString subject; ///< decoded, for titles
 
+    QStringList
+        mergeFields; ///< of the message, in the order of each recipient's values; none: it is sent as it is
+
     QByteArray message; ///< the text as read, of which a Content is made
     QList<ServerProfile>
         relays; ///< typed members only: texts of a server file may hold secrets, so `settings` is empty

@@ -29,6 +29,8 @@ QStringList journalTables()
         // reason: a LeftOut; detail: the kind of an AddressFault, or the line of the first of two duplicates.
         u"CREATE TABLE recipient (id INTEGER PRIMARY KEY, line INTEGER NOT NULL, address BLOB, entry BLOB,"
         " domain INTEGER, reason INTEGER NOT NULL DEFAULT 0, detail INTEGER NOT NULL DEFAULT 0)"_s,
+        // Values of a message with fields: a JSON array of texts in the order of the plan's mergeFields.
+        u"CREATE TABLE merging (recipient INTEGER PRIMARY KEY, fields TEXT NOT NULL)"_s,
         // Deliveries whose content may have left and whose answer is not known yet.
         u"CREATE TABLE departure (delivery INTEGER PRIMARY KEY, relay INTEGER NOT NULL, at INTEGER NOT NULL,"
         " recipients TEXT NOT NULL)"_s,

@@ -5,7 +5,7 @@
 namespace Relaydeck {
 
 /// Version of the journal's format; a file with a higher one is left alone.
-inline constexpr int JournalFormat = 1;
+inline constexpr int JournalFormat = 2; // 1 had no table of values
 /// SQLite's application_id of our files: "RDjb".
 inline constexpr int JournalApplicationId = 0x52446a62;
 

@@ -288,6 +288,8 @@ bool JournalStore::insertRecipients(std::span<const RecipientRow> rows)
     std::vector<const RecipientRow *> plain;
     plain.reserve(RowsAtOnce);
     for (const RecipientRow &row : rows) {
+        if (!row.values.isEmpty() && !insertValues(row))
+            return false;
         if (!isPlain(row)) {
             if (!insertOne(row))
                 return false;
@@ -307,6 +309,15 @@ bool JournalStore::insertRecipients(std::span<const RecipientRow> rows)
         plain.clear();
     }
     return std::all_of(plain.begin(), plain.end(), [&](const RecipientRow *row) { return insertOne(*row); });
+}
+
+bool JournalStore::insertValues(const RecipientRow &row)
+{
+    QSqlQuery &query
+        = prepared(m_statements.insertValues, u"INSERT INTO merging (recipient, fields) VALUES (?, ?)"_s);
+    query.bindValue(0, row.id);
+    query.bindValue(1, QString::fromUtf8(row.values));
+    return run(query);
 }
 
 bool JournalStore::insertDeparture(const DepartureRow &row)
@@ -440,6 +451,23 @@ bool JournalStore::eachAddress(qint64 fromId, int limit, const Visit<RecipientRo
         row.id = query.value(0).toLongLong();
         row.address = query.value(1).toByteArray();
         row.entry = query.value(2).toByteArray();
+        return visit(row);
+    });
+}
+
+bool JournalStore::eachAddressWithValues(qint64 fromId, int limit, const Visit<RecipientRow> &visit)
+{
+    QSqlQuery &query = prepared(m_statements.selectWithValues,
+        u"SELECT id, address, entry, fields FROM recipient LEFT JOIN merging ON recipient = id"
+        " WHERE id >= ? ORDER BY id LIMIT ?"_s);
+    query.bindValue(0, fromId);
+    query.bindValue(1, limit);
+    RecipientRow row;
+    return walk(query, [&] {
+        row.id = query.value(0).toLongLong();
+        row.address = query.value(1).toByteArray();
+        row.entry = query.value(2).toByteArray();
+        row.values = query.value(3).toByteArray();
         return visit(row);
     });
 }

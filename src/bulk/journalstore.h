@@ -24,6 +24,7 @@ struct RecipientRow
     qint64 domain = -1; ///< -1: null
     int reason = 0;
     qint64 detail = 0;
+    QByteArray values = {}; ///< JSON array of texts; empty: none
 };
 
 struct DepartureRow
@@ -96,6 +97,7 @@ public:
     [[nodiscard]] bool eachByDomain(
         qint64 domain, qint64 afterId, int limit, const Visit<RecipientRow> &visit);
     [[nodiscard]] bool eachAddress(qint64 fromId, int limit, const Visit<RecipientRow> &visit);
+    [[nodiscard]] bool eachAddressWithValues(qint64 fromId, int limit, const Visit<RecipientRow> &visit);
 
 private:
     struct Statements
@@ -105,15 +107,18 @@ private:
         std::optional<QSqlQuery> updateRelay;
         std::optional<QSqlQuery> insertManyRecipients;
         std::optional<QSqlQuery> insertRecipient;
+        std::optional<QSqlQuery> insertValues;
         std::optional<QSqlQuery> insertDeparture;
         std::optional<QSqlQuery> deleteDeparture;
         std::optional<QSqlQuery> insertVerdict;
         std::optional<QSqlQuery> selectVerdicts;
         std::optional<QSqlQuery> selectRecipients;
         std::optional<QSqlQuery> selectAddresses;
+        std::optional<QSqlQuery> selectWithValues;
         std::optional<QSqlQuery> selectByDomain;
     };
 
+    [[nodiscard]] bool insertValues(const RecipientRow &row);
     [[nodiscard]] bool connect(const QString &name, const QString &options);
     [[nodiscard]] bool layTables();
     [[nodiscard]] bool recogniseFile();

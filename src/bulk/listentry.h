@@ -3,6 +3,7 @@
 #include "smtp/address.h"
 
 #include <QByteArray>
+#include <QStringList>
 
 namespace Relaydeck {
 
@@ -27,6 +28,7 @@ struct ListEntry
     LeftOut leftOut = LeftOut::No;
     AddressFault fault; ///< set when leftOut is Invalid
     qint64 firstLine = 0; ///< for a Duplicate: where the address stood first
+    QStringList values; ///< of the fields that were asked for; none where it is left out
 };
 
 } // namespace Relaydeck

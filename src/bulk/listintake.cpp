@@ -44,6 +44,8 @@ bool ListIntake::store()
     if (!m_slice.empty())
         m_journal.addRecipients(m_slice);
     for (const ListEntry &entry : m_slice) {
+        if (m_check)
+            m_check->look(entry);
         if (entry.leftOut != LeftOut::No)
             m_bad.append(entry.raw);
     }

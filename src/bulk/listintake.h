@@ -3,10 +3,12 @@
 #include "bulk/addresslist.h"
 #include "bulk/journal.h"
 #include "bulk/logfile.h"
+#include "bulk/mergepress.h"
 
 #include <QObject>
 
 #include <memory>
+#include <optional>
 
 namespace Relaydeck {
 
@@ -21,8 +23,12 @@ public:
     ListIntake(std::unique_ptr<AddressList> list, Journal &journal, LogFile &bad, QObject *parent = nullptr);
     ~ListIntake() override;
 
+    /// Each entry is to be one that a message can be merged for.
+    void check(std::shared_ptr<const MergePress> press) { m_check.emplace(std::move(press)); }
+
     void start();
     [[nodiscard]] const FileFault &fault() const { return m_list->fault(); }
+    [[nodiscard]] MergeLack lack() const { return m_check ? m_check->lack() : MergeLack(); }
 
 signals:
     void progressed();
@@ -37,6 +43,7 @@ private:
     Journal &m_journal;
     LogFile &m_bad;
     std::vector<ListEntry> m_slice;
+    std::optional<MergeCheck> m_check;
 };
 
 } // namespace Relaydeck

@@ -66,7 +66,11 @@ ListRecords::Found ListRecords::take(QByteArrayView line)
 
 ListRecords::Found ListRecords::finish()
 {
-    return std::exchange(m_isWhole, true) ? Found::Nothing : takeWhole();
+    if (!std::exchange(m_isWhole, true))
+        return takeWhole();
+    const bool lacksKey
+        = m_kind == ListFormat::Kind::JsonLines && m_values && m_lines > 0 && !m_values->wasEverySeen();
+    return lacksKey ? Found::NoField : Found::Nothing;
 }
 
 ListRecords::Found ListRecords::takeWhole()
@@ -102,10 +106,15 @@ ListRecords::Found ListRecords::takeJson()
     if (object.isEmpty())
         return m_record.trimmed().isEmpty() ? Found::Nothing : Found::NoRecord;
     m_entry.clear();
+    QString addressKey;
     for (auto member = object.begin(); member != object.end() && m_entry.isEmpty(); ++member) {
-        if (isNamed(member.key(), m_format.column))
-            m_entry = member.value().toString().trimmed().toUtf8();
+        if (!isNamed(member.key(), m_format.column))
+            continue;
+        addressKey = member.key();
+        m_entry = member.value().toString().trimmed().toUtf8();
     }
+    if (m_values)
+        m_values->take(object, addressKey);
     return m_entry.isEmpty() ? Found::NoEntry : Found::Entry;
 }
 
@@ -136,17 +145,24 @@ ListRecords::Found ListRecords::takeHeader(const QByteArrayList &cells)
             m_column = i;
     }
     if (m_column >= 0)
-        return Found::Nothing;
+        return bind() ? Found::Nothing : Found::NoField;
     const auto address = std::find_if(cells.cbegin(), cells.cend(), isAddress);
     if (address == cells.cend() || !m_format.column.isEmpty())
         return Found::NoColumn;
     m_column = address - cells.cbegin();
-    return entryOf(cells);
+    return bind() ? entryOf(cells) : Found::NoField;
+}
+
+bool ListRecords::bind()
+{
+    return !m_values || m_values->bind(m_columns, m_column);
 }
 
 ListRecords::Found ListRecords::entryOf(const QByteArrayList &cells)
 {
     m_entry = m_column < cells.size() ? cells[m_column].trimmed() : QByteArray();
+    if (m_values)
+        m_values->take(cells);
     return m_entry.isEmpty() ? Found::NoEntry : Found::Entry;
 }
 

@@ -1,10 +1,13 @@
 #pragma once
 
 #include "bulk/listformat.h"
+#include "bulk/mergevalues.h"
 
 #include <QByteArray>
 #include <QByteArrayView>
 #include <QStringList>
+
+#include <optional>
 
 namespace Relaydeck {
 
@@ -20,9 +23,14 @@ public:
         NoEntry, ///< the record has no such column, or nothing in it
         NoRecord, ///< the line is no object of JSON
         NoColumn, ///< the header does not say where the addresses are; `columns` are what it has. Nothing more can be read.
+        NoField, ///< no column is called like `values()->missing()`. Nothing more can be read.
     };
 
     explicit ListRecords(const ListFormat &format, ListFormat::Kind kind);
+
+    /// Takes values for these fields out of each record, too. Before the first line.
+    void want(const QStringList &fields) { m_values.emplace(fields); }
+    [[nodiscard]] const std::optional<MergeValues> &values() const noexcept { return m_values; }
 
     /// One line without its line end.
     [[nodiscard]] Found take(QByteArrayView line);
@@ -44,12 +52,14 @@ private:
     [[nodiscard]] Found takeHeader(const QByteArrayList &cells);
     [[nodiscard]] Found entryOf(const QByteArrayList &cells);
     [[nodiscard]] bool isOpen() const;
+    [[nodiscard]] bool bind();
 
     const ListFormat m_format;
     const ListFormat::Kind m_kind;
     QByteArray m_entry;
     QByteArray m_record;
     QStringList m_columns;
+    std::optional<MergeValues> m_values; // when they are wanted
     qsizetype m_column = -1;
     int m_lines = 0;
     char m_delimiter = 0; // 0: the header was not seen yet

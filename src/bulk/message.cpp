@@ -1,7 +1,7 @@
 #include "bulk/message.h"
 
-#include "compose/encodedwords.h"
 #include "bulk/openfile.h"
+#include "compose/encodedwords.h"
 #include "smtp/address.h"
 
 #include <algorithm>

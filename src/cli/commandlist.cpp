@@ -7,6 +7,7 @@
 #include "cli/jobscommand.h"
 #include "cli/lintcommand.h"
 #include "cli/practicecommand.h"
+#include "cli/previewcommand.h"
 #include "cli/reportcommand.h"
 #include "cli/resumecommand.h"
 #include "cli/secretcommand.h"
@@ -33,6 +34,8 @@ std::unique_ptr<SubCommand> CommandList::make(const QString &name, EngineHost &h
         return std::make_unique<SecretCommand>(terminal);
     if (name == "compose"_L1)
         return std::make_unique<ComposeCommand>(terminal);
+    if (name == "preview"_L1)
+        return std::make_unique<PreviewCommand>(terminal);
     if (name == "send"_L1)
         return std::make_unique<SendCommand>(host, terminal);
     if (name == "resume"_L1)
@@ -62,6 +65,7 @@ QString CommandList::overview()
               "  export WHAT FILE prints relays for one of those\n"
               "  secret           keeps passwords of relays in the keyring\n"
               "  compose          builds a message of texts, pictures and files\n"
+              "  preview          shows a message with fields as a recipient will get it\n"
               "  send             sends a message to a list through relays\n"
               "  resume JOB-FILE  goes on with a send that was stopped\n"
               "  report JOB-FILE  tells what became of every recipient\n"

@@ -18,13 +18,11 @@ constexpr double MostAttempts = 1000; // as of talk_attempts
 
 void SendOptions::declare(Arguments &arguments)
 {
-    arguments.addValue(u"list"_s, u"FILE"_s,
-        tr("One recipient a line, a table (.csv, .tsv) or lines of JSON (.jsonl); - is standard input."));
-    arguments.addValue(
-        u"list-format"_s, u"plain|table|jsonl"_s, tr("How the list is written, whatever its name says."));
-    arguments.addValue(u"column"_s, u"NAME"_s, tr("The column of the table, or the key, with the address."));
-    arguments.addValue(u"to"_s, u"ADDR"_s, tr("A recipient. Repeatable."));
+    declareRecipients(arguments);
     arguments.addValue(u"message"_s, u"FILE.eml"_s, tr("The message, headers and all."));
+    arguments.addFlag(u"merge"_s,
+        tr("Puts values of the list into the message where it says {{column}}; each recipient gets one of "
+           "their own."));
     arguments.addValue(u"from"_s, u"ADDR"_s, tr("The sender: address or \"Name <address>\"."));
     arguments.addFlag(u"no-envelope"_s, tr("Sends each recipient a message of their own."));
     arguments.addValue(u"policy"_s, u"robin|parallel|failover"_s,
@@ -52,6 +50,16 @@ void SendOptions::declare(Arguments &arguments)
     arguments.addValue(u"bad"_s, u"FILE"_s, tr("Appends refused and left out addresses, one a line."));
 }
 
+void SendOptions::declareRecipients(Arguments &arguments)
+{
+    arguments.addValue(u"list"_s, u"FILE"_s,
+        tr("One recipient a line, a table (.csv, .tsv) or lines of JSON (.jsonl); - is standard input."));
+    arguments.addValue(
+        u"list-format"_s, u"plain|table|jsonl"_s, tr("How the list is written, whatever its name says."));
+    arguments.addValue(u"column"_s, u"NAME"_s, tr("The column of the table, or the key, with the address."));
+    arguments.addValue(u"to"_s, u"ADDR"_s, tr("A recipient. Repeatable."));
+}
+
 SendOrder SendOptions::read(Arguments &arguments)
 {
     SendOrder order;
@@ -64,6 +72,7 @@ SendOrder SendOptions::read(Arguments &arguments)
     readDsn(arguments, order);
 
     order.messageFile = arguments.value(u"message"_s);
+    order.merge = arguments.has(u"merge"_s);
     order.sender = arguments.value(u"from"_s).toUtf8();
     order.envelopes = !arguments.has(u"no-envelope"_s);
     const double deadline = arguments.decimal(u"deadline"_s, 0, 0, Year);

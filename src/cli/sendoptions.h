@@ -14,11 +14,13 @@ class SendOptions final
 
 public:
     static void declare(Arguments &arguments);
+    /// Of these, the ones that say to whom.
+    static void declareRecipients(Arguments &arguments);
+    static void readRecipients(Arguments &arguments, SendOrder &order);
     /// The order; when something is wrong with it the arguments have a complaint.
     [[nodiscard]] static SendOrder read(Arguments &arguments);
 
 private:
-    static void readRecipients(Arguments &arguments, SendOrder &order);
     static void readDsn(Arguments &arguments, SendOrder &order);
     static void readFormat(Arguments &arguments, ListFormat &format);
     static void readPolicy(Arguments &arguments, SendOrder &order);

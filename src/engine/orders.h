@@ -23,6 +23,7 @@ struct SendOrder
     ListFormat listFormat; ///< of listFile
     QByteArrayList addresses; ///< entries, used when listFile is empty
     QString messageFile; ///< an .eml file
+    bool merge = false; ///< the message has fields, and each recipient gets one with values from the list
     QByteArray sender; ///< `address` or `Name <address>`
     DsnRequest dsn;
     bool envelopes = true; ///< recipients of one domain share a message; else one message each

@@ -82,22 +82,38 @@ Trouble SendDesk::start(const SendOrder &order)
     if (!read)
         return troubleOf(read.fault);
     const bool nullSender = order.sender.trimmed() == "<>"_ba;
-    const ParsedAddress sender = Address::parse(order.sender);
-    if (!sender && !nullSender)
+    if (!nullSender && !Address::parse(order.sender))
         return {Kind::SenderInvalid, {}, 0, QString::fromUtf8(order.sender)};
+    JournalPlan plan = planOf(order, read.message);
+    std::shared_ptr<const MergePress> press;
+    if (order.merge) {
+        if (const Trouble trouble = prepareMerge(plan, press))
+            return trouble;
+    }
     auto list = std::make_unique<AddressList>();
-    if (!order.bannedFile.isEmpty() && !list->openBanned(order.bannedFile))
-        return troubleOf(Kind::FileNotReadable, list->fault());
-    if (order.duplicates)
-        list->allowDuplicates();
-    if (order.listFile.isEmpty())
-        list->openEntries(order.addresses);
-    else if (!list->open(order.listFile, order.listFormat))
-        return troubleOf(Kind::FileNotReadable, list->fault());
+    if (const Trouble trouble = openList(order, plan.mergeFields, *list))
+        return trouble;
+    if (const Trouble trouble = tryRelays(plan))
+        return trouble;
+    if (const Trouble trouble = tryLogs(plan))
+        return trouble;
+    Journal::Opened opened = makeJob(order.jobFile, plan);
+    if (opened.fault)
+        return troubleOf(opened.fault);
+    const QString jobFile = opened.journal->file();
+    if (const Trouble trouble = adopt(std::move(opened.journal), std::move(press))) {
+        removeJob(jobFile);
+        return trouble;
+    }
+    m_send->readList(std::move(list));
+    return {};
+}
 
+JournalPlan SendDesk::planOf(const SendOrder &order, const Message &message) const
+{
     JournalPlan plan;
     plan.createdAt = m_clock.wallTime();
-    plan.sender = sender.address.wire();
+    plan.sender = Address::parse(order.sender).address.wire();
     plan.dsn = order.dsn;
     plan.envelopes = order.envelopes;
     plan.policy = int(order.policy);
@@ -110,23 +126,39 @@ Trouble SendDesk::start(const SendOrder &order)
     plan.conversationFile = order.conversationFile;
     plan.goodFile = order.goodFile;
     plan.badFile = order.badFile;
-    plan.subject = read.message.subject();
-    plan.message = read.message.text();
+    plan.subject = message.subject();
+    plan.message = message.text();
     for (const auto &server : m_pool.servers())
         plan.relays.append(server->profile());
-    if (const Trouble trouble = tryRelays(plan))
-        return trouble;
-    if (const Trouble trouble = tryLogs(plan))
-        return trouble;
-    Journal::Opened opened = makeJob(order.jobFile, plan);
-    if (opened.fault)
-        return troubleOf(opened.fault);
-    const QString jobFile = opened.journal->file();
-    if (const Trouble trouble = adopt(std::move(opened.journal), read.message.content())) {
-        removeJob(jobFile);
-        return trouble;
+    return plan;
+}
+
+Trouble SendDesk::openList(const SendOrder &order, const QStringList &fields, AddressList &list)
+{
+    if (!order.bannedFile.isEmpty() && !list.openBanned(order.bannedFile))
+        return troubleOf(Kind::FileNotReadable, list.fault());
+    if (order.duplicates)
+        list.allowDuplicates();
+    list.wantFields(fields);
+    const bool opened = order.listFile.isEmpty() ? list.openEntries(order.addresses)
+                                                 : list.open(order.listFile, order.listFormat);
+    return opened ? Trouble() : troubleOf(Kind::FileNotReadable, list.fault());
+}
+
+/// A message that turns out to have no fields is the same for all, and sent like any other.
+Trouble SendDesk::prepareMerge(JournalPlan &plan, std::shared_ptr<const MergePress> &press)
+{
+    const MergeTemplate::Compiled made = MergeTemplate::compile(plan.message);
+    if (made.fault)
+        return troubleOf(made.fault, plan.messageFile);
+    if (made.letter->fields().isEmpty()) {
+        plan.message = made.letter->rendered({}, 0);
+        return {};
     }
-    m_send->readList(std::move(list));
+    if (plan.mergeFields.isEmpty())
+        plan.mergeFields = MergePress::namesOf(*made.letter);
+    plan.envelopes = false;
+    press = std::make_shared<const MergePress>(made.letter, plan.mergeFields);
     return {};
 }
 
@@ -143,11 +175,16 @@ Trouble SendDesk::resume(const QString &jobFile, const QList<Outcome> &again)
         return {Kind::ListIncomplete, jobFile, 0, {}};
     if (const Trouble trouble = tryLogs(opened.journal->plan()))
         return trouble;
+    std::shared_ptr<const MergePress> press;
+    JournalPlan plan = opened.journal->plan();
+    if (!plan.mergeFields.isEmpty()) {
+        if (const Trouble trouble = prepareMerge(plan, press))
+            return trouble;
+    }
     sendAgain(*opened.journal, again, m_clock.wallTime());
     if (!opened.journal->commit())
         return troubleOf(opened.journal->fault());
-    const auto content = std::make_shared<const Content>(opened.journal->plan().message);
-    if (const Trouble trouble = adopt(std::move(opened.journal), content))
+    if (const Trouble trouble = adopt(std::move(opened.journal), std::move(press)))
         return trouble;
     m_send->begin();
     return {};
@@ -211,12 +248,14 @@ void SendDesk::logFor(int row)
 }
 
 /// From here on the previous send is history, and every relay has a new chance.
-Trouble SendDesk::adopt(std::unique_ptr<Journal> journal, std::shared_ptr<const Content> content)
+Trouble SendDesk::adopt(std::unique_ptr<Journal> journal, std::shared_ptr<const MergePress> press)
 {
     forget();
     const JournalPlan plan = journal->plan();
     m_pool.replace(plan.relays);
-    m_send = std::make_unique<BulkSend>(std::move(journal), std::move(content), m_pool, m_clock);
+    m_send = std::make_unique<BulkSend>(
+        std::move(journal), std::make_shared<const Content>(plan.message), m_pool, m_clock);
+    m_send->mergeBy(std::move(press));
     if (const Trouble trouble = openLogs(plan)) {
         forget();
         return trouble;
@@ -225,7 +264,8 @@ Trouble SendDesk::adopt(std::unique_ptr<Journal> journal, std::shared_ptr<const 
     connect(m_send.get(), &BulkSend::ended, this, [this] {
         m_conversation.flush();
         const BulkSend::End end = m_send->end();
-        if (end == BulkSend::End::ListEmpty || end == BulkSend::End::ListFailed)
+        using enum BulkSend::End;
+        if (end == ListEmpty || end == ListFailed || end == ListLacking)
             removeJob(m_send->journal().file());
         emit ended();
     });

@@ -2,6 +2,7 @@
 
 #include "bulk/bulksend.h"
 #include "bulk/conversationlog.h"
+#include "bulk/message.h"
 #include "engine/orders.h"
 #include "engine/snapshot.h"
 
@@ -39,10 +40,14 @@ signals:
 private:
     void logFor(int row);
     void tapTranscript();
+    [[nodiscard]] JournalPlan planOf(const SendOrder &order, const Message &message) const;
+    [[nodiscard]] static Trouble openList(
+        const SendOrder &order, const QStringList &fields, AddressList &list);
+    [[nodiscard]] static Trouble prepareMerge(JournalPlan &plan, std::shared_ptr<const MergePress> &press);
     [[nodiscard]] static Trouble tryRelays(const JournalPlan &plan);
     [[nodiscard]] static Trouble tryLogs(const JournalPlan &plan);
     [[nodiscard]] Trouble openLogs(const JournalPlan &plan);
-    [[nodiscard]] Trouble adopt(std::unique_ptr<Journal> journal, std::shared_ptr<const Content> content);
+    [[nodiscard]] Trouble adopt(std::unique_ptr<Journal> journal, std::shared_ptr<const MergePress> press);
 
     ServerPool &m_pool;
     Transcript &m_transcript;

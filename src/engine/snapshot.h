@@ -1,5 +1,6 @@
 #pragma once
 
+#include "bulk/mergelack.h"
 #include "bulk/sendwait.h"
 #include "server/standing.h"
 #include "session/failure.h"
@@ -75,6 +76,9 @@ public:
         SenderInvalid,
         ListEmpty,
         ListWithoutColumn, ///< a table that does not say where its addresses are; detail: its columns
+        MessageNotMergeable, ///< mergeFault
+        ListWithoutField, ///< no column for a field of the message: mergeLack
+        ListLacking, ///< the message cannot be merged for some of its entries: mergeLack
         NoServers,
         JournalFailed,
         JournalInUse,
@@ -98,6 +102,8 @@ public:
     QString file;
     qint64 line = 0; ///< from 1; 0: none
     QString detail;
+    MergeFault mergeFault = {};
+    MergeLack mergeLack = {};
 
     explicit operator bool() const { return kind != Kind::None; }
     friend bool operator==(const Trouble &, const Trouble &) = default;

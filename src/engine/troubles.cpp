@@ -48,8 +48,15 @@ Trouble troubleOf(const MessageFault &fault)
     return {kindOf(fault.kind), fault.file, fault.line, fault.words};
 }
 
+Trouble troubleOf(const MergeFault &fault, const QString &messageFile)
+{
+    return {Kind::MessageNotMergeable, messageFile, 0, {}, fault, {}};
+}
+
 Trouble troubleOf(Trouble::Kind kind, const FileFault &fault)
 {
+    if (!fault.field.isEmpty())
+        return {Kind::ListWithoutField, fault.file, 0, {}, {}, {fault.field, fault.columns, 0, {}}};
     const bool hasNoColumn = !fault.columns.isEmpty();
     return {hasNoColumn ? Kind::ListWithoutColumn : kind, fault.file, 0, fault.words};
 }
@@ -61,6 +68,8 @@ Trouble troubleOf(const BulkSend &send)
     switch (send.end()) {
     case BulkSend::End::ListFailed: return troubleOf(Kind::FileNotReadable, send.listFault());
     case BulkSend::End::ListEmpty: return {Kind::ListEmpty, send.journal().plan().listFile, 0, {}};
+    case BulkSend::End::ListLacking:
+        return {Kind::ListLacking, send.journal().plan().listFile, 0, {}, {}, send.lack()};
     case BulkSend::End::JournalFailed: {
         Trouble trouble = troubleOf(send.journalFault());
         if (trouble.kind == Kind::DiskFull) // which a send waits for; but this one has ended

@@ -1,5 +1,7 @@
 #include "models/words.h"
 
+#include "models/mergewords.h"
+
 #include <QDateTime>
 #include <QLocale>
 #include <QStringDecoder>
@@ -228,6 +230,9 @@ QString Words::trouble(const Trouble &trouble)
         return file.isEmpty() ? tr("The list has no addresses") : about(tr("The list %1 has no addresses"));
     case ListWithoutColumn:
         return tr("In which column of %1 are the addresses? It has: %2").arg(file, trouble.detail);
+    case MessageNotMergeable: return MergeWords::fault(trouble.mergeFault, file);
+    case ListWithoutField: return MergeWords::withoutField(trouble.mergeLack, file);
+    case ListLacking: return MergeWords::lacking(trouble.mergeLack, file);
     case NoServers: return withCause(tr("There is no relay to send through"), trouble.detail);
     case JournalFailed: return about(tr("The journal %1 cannot be written"));
     case JournalInUse: return about(tr("The journal %1 is in use by another program"));
