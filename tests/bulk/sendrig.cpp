@@ -33,11 +33,13 @@ void SendRig::keepIn(const QString &folder)
 
 void SendRig::start(const QByteArrayList &entries)
 {
-    plan.message = "Subject: Test mailing\r\n\r\nHello there\r\n"_ba;
+    if (plan.message.isEmpty())
+        plan.message = "Subject: Test mailing\r\n\r\nHello there\r\n"_ba;
     adopt(Journal::create(m_jobFile, plan).journal);
     auto list = std::make_unique<AddressList>(rules);
     if (filter)
         filter(*list);
+    list->wantFields(plan.mergeFields);
     list->openEntries(entries);
     m_send->readList(std::move(list));
     m_quiet.start();
@@ -58,6 +60,9 @@ void SendRig::adopt(std::unique_ptr<Journal> journal)
     Q_ASSERT(journal);
     m_send = std::make_unique<BulkSend>(
         std::move(journal), std::make_shared<const Content>(plan.message), m_pool, m_clock);
+    if (!plan.mergeFields.isEmpty())
+        m_send->mergeBy(std::make_shared<const MergePress>(
+            MergeTemplate::compile(plan.message).letter, plan.mergeFields));
     const bool logsOpen = m_send->openLogs();
     Q_ASSERT(logsOpen);
     Q_UNUSED(logsOpen)

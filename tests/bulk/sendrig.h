@@ -24,9 +24,9 @@ public:
 
     Address::Rules rules = Address::Rules::Current;
     std::function<void(AddressList &)> filter; ///< what is asked of the list before it is read; may be empty
-    JournalPlan plan; ///< sender and envelopes are set by the test; relays and logs by the rig
+    JournalPlan plan; ///< sender, envelopes and merging are set by the test; relays and logs by the rig
 
-    /// Begins the send of a short message to these entries.
+    /// Begins the send of the plan's message, or a short one, to these entries.
     void start(const QByteArrayList &entries);
 
     /// Ends the send as it stands, as if the program had been killed, and goes on with its job in a second one.

@@ -4,6 +4,7 @@
 
 #include <QScopeGuard>
 #include <QSqlDatabase>
+#include <QSqlError>
 #include <QSqlQuery>
 #include <QTcpServer>
 #include <QTest>
@@ -88,6 +89,8 @@ private slots:
     void outlastsAFullDisk();
     void stopsOnAFullDisk();
     void saysWhyItCannotReadOn();
+    void mergesWhatTheJournalKeeps();
+    void sendsNothingToAListThatLacksValues();
 
 private:
     void start(const QList<ServerProfile> &relays, const QByteArrayList &entries,
@@ -634,6 +637,55 @@ void TestBulkSend::saysWhyItCannotReadOn()
     QCOMPARE(end(), BulkSend::End::JournalFailed);
     QVERIFY(m_rig->send().journalFault());
     QVERIFY(!m_rig->send().journalFault().words.isEmpty());
+    QCOMPARE(m_hall->messages(), quint64(0));
+}
+
+/// Without the values of a recipient there is no message for them, and none with holes in it.
+void TestBulkSend::mergesWhatTheJournalKeeps()
+{
+    Temper temper;
+    temper.latencyMs = 5;
+    m_rig = std::make_unique<SendRig>(QList{m_hall->open(temper)});
+    m_rig->plan.sender = "sender@deck.test"_ba;
+    m_rig->plan.envelopes = false;
+    m_rig->plan.message = "Subject: For {{name}}\n\nx\n"_ba;
+    m_rig->plan.mergeFields = QStringList{u"name"_s};
+    QByteArrayList entries;
+    for (const QByteArray &address : people(40))
+        entries.append("Ann <" + address + '>');
+    m_rig->start(entries);
+    QTRY_VERIFY(m_hall->messages() > 2);
+    m_rig->send().stop();
+    QTRY_VERIFY(m_rig->isEnded());
+    QVERIFY(count(Outcome::Unsent) > 0);
+    {
+        auto store = QSqlDatabase::addDatabase(u"QSQLITE"_s, u"tamper"_s);
+        store.setDatabaseName(m_rig->send().journal().file());
+        QVERIFY(store.open());
+        QSqlQuery query(store);
+        QVERIFY2(query.exec(u"DELETE FROM merging"_s), qPrintable(query.lastError().text()));
+    }
+    QSqlDatabase::removeDatabase(u"tamper"_s);
+    const quint64 before = m_hall->messages();
+    m_rig->resume();
+    QTRY_VERIFY(m_rig->isEnded());
+    QCOMPARE(end(), BulkSend::End::JournalFailed);
+    QCOMPARE(m_rig->send().journalFault().kind, JournalFault::Kind::Damaged);
+    QCOMPARE(m_hall->messages(), before);
+}
+
+void TestBulkSend::sendsNothingToAListThatLacksValues()
+{
+    m_rig = std::make_unique<SendRig>(QList{m_hall->open()});
+    m_rig->plan.sender = "sender@deck.test"_ba;
+    m_rig->plan.envelopes = false;
+    m_rig->plan.message = "Subject: For {{name}}\n\nx\n"_ba;
+    m_rig->plan.mergeFields = QStringList{u"name"_s};
+    m_rig->start({"Ann <a@d1.test>"_ba, "b@d1.test"_ba});
+    QTRY_VERIFY(m_rig->isEnded());
+    QCOMPARE(end(), BulkSend::End::ListLacking);
+    QCOMPARE(m_rig->send().lack().entries, quint64(1));
+    QCOMPARE(m_rig->send().lack().gaps.first().line, qint64(2));
     QCOMPARE(m_hall->messages(), quint64(0));
 }
 

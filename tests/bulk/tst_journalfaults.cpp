@@ -1,5 +1,7 @@
 #include "journalrig.h"
 
+#include "bulk/journalschema.h"
+
 #include <QFile>
 #include <QFileInfo>
 #include <QProcess>
@@ -90,6 +92,7 @@ private slots:
     void otherFilesAreNoJournals_data();
     void otherFilesAreNoJournals();
     void anotherFormatIsLeftAlone();
+    void anEarlierFormatIsGoneOnWith();
     void aNewJobOverwritesNothing();
     void placesWithoutPermission();
     void aTruncatedJournalIsNoticed_data();
@@ -244,9 +247,21 @@ void TestJournalFaults::anotherFormatIsLeftAlone()
 {
     const QString file = m_folder.fresh();
     JournalFolder::begin(file, 1).reset();
-    JournalFolder::execute(file, u"PRAGMA user_version = 2"_s);
+    JournalFolder::execute(file, u"PRAGMA user_version = %1"_s.arg(JournalFormat + 1));
     QCOMPARE(int(Journal::open(file).fault.kind), int(Kind::NewerFormat));
     QCOMPARE(int(Journal::openToRead(file).fault.kind), int(Kind::NewerFormat));
+}
+
+/// The first one knew no values of recipients.
+void TestJournalFaults::anEarlierFormatIsGoneOnWith()
+{
+    const QString file = m_folder.fresh();
+    JournalFolder::begin(file, 2).reset();
+    JournalFolder::execute(file, u"DROP TABLE merging"_s);
+    JournalFolder::execute(file, u"PRAGMA user_version = 1"_s);
+    const Journal::Opened opened = Journal::open(file);
+    QVERIFY(opened.journal);
+    QCOMPARE(opened.journal->fetchUnsent(0, 10).size(), std::size_t(2));
 }
 
 void TestJournalFaults::aNewJobOverwritesNothing()
