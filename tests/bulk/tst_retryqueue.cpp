@@ -9,7 +9,7 @@ namespace {
 
 JournalRecipient person(qint64 id)
 {
-    return {id, "p@x.test", "x.test", {}};
+    return {id, "p@x.test", "x.test", {}, {}};
 }
 
 } // namespace
