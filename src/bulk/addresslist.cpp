@@ -79,23 +79,28 @@ bool AddressList::open(const QString &fileName, const ListFormat &format)
     } else {
         m_fault.words = openForReading(m_file, fileName, Openable::Streams);
     }
-    if (const ListFormat::Kind kind = format.kindOf(fileName); kind != ListFormat::Kind::Plain)
-        m_records.emplace(format, kind);
-    if (m_records && !m_fields.isEmpty())
-        m_records->want(m_fields);
-    else if (!m_fault)
-        bindPlain();
+    adopt(format, format.kindOf(fileName));
     m_isStream = m_file.isOpen() && m_file.isSequential();
     m_bytesInAll = m_file.isOpen() && !m_isStream ? m_file.size() : -1;
     return !m_fault;
 }
 
-bool AddressList::openEntries(const QByteArrayList &entries)
+bool AddressList::openEntries(const QByteArrayList &entries, const ListFormat &format)
 {
     m_entries = entries;
     m_atEnd = true;
-    bindPlain();
+    adopt(format, format.kindOf({}));
     return !m_fault;
+}
+
+void AddressList::adopt(const ListFormat &format, ListFormat::Kind kind)
+{
+    if (kind != ListFormat::Kind::Plain)
+        m_records.emplace(format, kind);
+    if (m_records && !m_fields.isEmpty())
+        m_records->want(m_fields);
+    else if (!m_records && !m_fault)
+        bindPlain();
 }
 
 void AddressList::bindPlain()
@@ -246,12 +251,15 @@ void AddressList::takeRecord(ListRecords::Found found, std::vector<ListEntry> &i
         return;
     case ListRecords::Found::NoField: lackField(m_records->values()->missing(), m_records->columns()); return;
     case ListRecords::Found::NoEntry:
+    case ListRecords::Found::Misfit:
     case ListRecords::Found::NoRecord: break;
     }
     ListEntry &entry = into.emplace_back();
     entry.line = begin;
     entry.raw = m_records->record();
-    entry.leftOut = found == ListRecords::Found::NoEntry ? LeftOut::NoValue : LeftOut::NoRecord;
+    entry.leftOut = found == ListRecords::Found::NoEntry ? LeftOut::NoValue
+        : found == ListRecords::Found::Misfit            ? LeftOut::Misfit
+                                                         : LeftOut::NoRecord;
 }
 
 void AddressList::judge(QByteArrayView text, QByteArrayView raw, qint64 line, std::vector<ListEntry> &into)

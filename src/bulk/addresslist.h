@@ -59,7 +59,7 @@ public:
     /// A file, a pipe, or `-` for standard input. Never waits, not even for the writer of a FIFO.
     [[nodiscard]] bool open(const QString &fileName, const ListFormat &format = {});
     /// Entries given by hand; a line end in one of them is a fault of that entry. False: they have no such fields.
-    bool openEntries(const QByteArrayList &entries);
+    bool openEntries(const QByteArrayList &entries, const ListFormat &format = {});
 
     /// Goes on for at most `maxLines` lines and 1 MiB, and appends their entries to `into`.
     [[nodiscard]] Progress read(std::vector<ListEntry> &into, int maxLines);
@@ -89,6 +89,7 @@ private:
     void take(QByteArrayView line, std::vector<ListEntry> &into);
     void takeRecord(ListRecords::Found found, std::vector<ListEntry> &into);
     [[nodiscard]] Progress end(std::vector<ListEntry> &into);
+    void adopt(const ListFormat &format, ListFormat::Kind kind);
     void bindPlain();
     void lackField(const QString &field, const QStringList &columns);
     void judge(QByteArrayView entry, QByteArrayView raw, qint64 line, std::vector<ListEntry> &into);

@@ -35,10 +35,11 @@ EnvelopePlan::Order orderFor(const JournalPlan &plan)
     return byDomain ? EnvelopePlan::Order::Domain : EnvelopePlan::Order::List;
 }
 
-/// GOOD and BAD hold entries as they stood in the list, as they always did.
-QByteArray logEntry(const JournalRecipient &recipient)
+/// GOOD and BAD hold entries as they stood in the list, as they always did; of classic merging the address alone.
+QByteArray logEntry(const JournalRecipient &recipient, const JournalPlan &plan)
 {
-    return recipient.entry.isEmpty() ? recipient.address : recipient.entry.trimmed();
+    const bool isBare = recipient.entry.isEmpty() || !plan.classicMerge.isEmpty();
+    return isBare ? recipient.address : recipient.entry.trimmed();
 }
 
 template <typename Member>
@@ -364,11 +365,11 @@ bool BulkSend::settle(Recipient &recipient, const JournalRecipient &seated, cons
     setbacks.deferred += recipient.outcome == Outcome::Deferred;
     setbacks.inDoubt += recipient.outcome == Outcome::InDoubt;
     if (recipient.outcome == Outcome::Accepted)
-        m_good.append(logEntry(seated));
+        m_good.append(logEntry(seated, m_journal->plan()));
     else
         noteFailure(recipient, delivery);
     if (recipient.outcome == Outcome::Refused)
-        m_bad.append(logEntry(seated));
+        m_bad.append(logEntry(seated, m_journal->plan()));
     if (willTryAgain)
         recipient.outcome = Outcome::Unsent; // so that a job that is stopped meanwhile goes on with it
     return false;

@@ -40,6 +40,8 @@ struct JournalPlan
     QStringList
         mergeFields; ///< of the message, in the order of each recipient's values; none: it is sent as it is
 
+    QByteArray classicMerge; ///< JSON, see ClassicMerge; empty: fields are written in braces
+
     QByteArray message; ///< the text as read, of which a Content is made
     QList<ServerProfile>
         relays; ///< typed members only: texts of a server file may hold secrets, so `settings` is empty

@@ -16,6 +16,7 @@ enum class LeftOut : quint8 {
     Banned = 4, ///< the address, or its domain, is in the list of those that nothing is to be sent to
     NoValue = 5, ///< a record of a table, or an object of JSON, with nothing in the column of the address
     NoRecord = 6, ///< the line is no object of JSON
+    Misfit = 7, ///< fewer values than merge keys, or a choice there is not (MBD003, MBD007)
 };
 
 /// One entry of a list, judged.
@@ -24,7 +25,7 @@ struct ListEntry
     qint64 line = 0; ///< from 1; for entries given by hand their number
     QByteArray
         raw; ///< as it came, blanks and all, without its line end; of a line that is too long the first 200 bytes
-    Address address; ///< empty when leftOut is Invalid, LineTooLong, NoValue or NoRecord
+    Address address; ///< empty when leftOut is Invalid, LineTooLong, NoValue, NoRecord or Misfit
     LeftOut leftOut = LeftOut::No;
     AddressFault fault; ///< set when leftOut is Invalid
     qint64 firstLine = 0; ///< for a Duplicate: where the address stood first

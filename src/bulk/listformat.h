@@ -1,6 +1,10 @@
 #pragma once
 
+#include "merge/classicmerge.h"
+
 #include <QString>
+
+#include <memory>
 
 namespace Relaydeck {
 
@@ -12,11 +16,14 @@ struct ListFormat
         Plain, ///< one entry a line
         Table, ///< a header, then records (RFC 4180); commas, semicolons or tabs, as the header has them
         JsonLines, ///< an object a line
+        Classic, ///< an entry a line, cut at a delimiter: `classic` says how
     };
 
     Kind kind = Kind::ByName;
     QString
         column; ///< of the address: a name in the header or a key, in any case; empty: by the names it usually has
+
+    std::shared_ptr<const ClassicMerge> classic = {}; ///< set for Kind::Classic
 
     /// Never ByName.
     [[nodiscard]] Kind kindOf(const QString &fileName) const;

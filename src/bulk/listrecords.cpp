@@ -60,7 +60,7 @@ ListRecords::Found ListRecords::take(QByteArrayView line)
     }
     m_record += line;
     ++m_lines;
-    m_isWhole = m_kind == ListFormat::Kind::JsonLines || m_lines >= MostLines || !isOpen();
+    m_isWhole = m_kind != ListFormat::Kind::Table || m_lines >= MostLines || !isOpen();
     return m_isWhole ? takeWhole() : Found::Nothing;
 }
 
@@ -75,6 +75,8 @@ ListRecords::Found ListRecords::finish()
 
 ListRecords::Found ListRecords::takeWhole()
 {
+    if (m_kind == ListFormat::Kind::Classic)
+        return takeClassic();
     return m_kind == ListFormat::Kind::JsonLines ? takeJson() : takeRecord();
 }
 
@@ -116,6 +118,20 @@ ListRecords::Found ListRecords::takeJson()
     if (m_values)
         m_values->take(object, addressKey);
     return m_entry.isEmpty() ? Found::NoEntry : Found::Entry;
+}
+
+ListRecords::Found ListRecords::takeClassic()
+{
+    if (m_record.trimmed().isEmpty())
+        return Found::Nothing;
+    if (m_columns.isEmpty()) {
+        m_columns = m_format.classic->columns();
+        m_column = m_format.classic->addressColumn();
+        if (!bind())
+            return Found::NoField;
+    }
+    const QByteArrayList cells = m_format.classic->cells(m_record);
+    return cells.isEmpty() ? Found::Misfit : entryOf(cells);
 }
 
 ListRecords::Found ListRecords::takeRecord()

@@ -22,6 +22,7 @@ public:
         Entry, ///< `entry` is what stands in the column, blanks around it taken away
         NoEntry, ///< the record has no such column, or nothing in it
         NoRecord, ///< the line is no object of JSON
+        Misfit, ///< the entry does not fit the keys of classic merging
         NoColumn, ///< the header does not say where the addresses are; `columns` are what it has. Nothing more can be read.
         NoField, ///< no column is called like `values()->missing()`. Nothing more can be read.
     };
@@ -48,6 +49,7 @@ public:
 private:
     [[nodiscard]] Found takeWhole();
     [[nodiscard]] Found takeJson();
+    [[nodiscard]] Found takeClassic();
     [[nodiscard]] Found takeRecord();
     [[nodiscard]] Found takeHeader(const QByteArrayList &cells);
     [[nodiscard]] Found entryOf(const QByteArrayList &cells);

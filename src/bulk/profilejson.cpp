@@ -263,6 +263,7 @@ QByteArray planToJson(const JournalPlan &plan)
         {u"goodFile"_s, plan.goodFile},
         {u"badFile"_s, plan.badFile},
         {u"subject"_s, plan.subject},
+        {u"classicMerge"_s, bytes(plan.classicMerge)},
         {u"mergeFields"_s, plan.mergeFields.join(u'\n')},
     });
 }
@@ -291,6 +292,7 @@ std::optional<JournalPlan> planFromJson(const QByteArray &json)
     reader.read("goodFile"_L1, plan.goodFile);
     reader.read("badFile"_L1, plan.badFile);
     reader.read("subject"_L1, plan.subject);
+    reader.read("classicMerge"_L1, plan.classicMerge);
     QString fields;
     reader.read("mergeFields"_L1, fields);
     plan.mergeFields = fields.split(u'\n', Qt::SkipEmptyParts);

@@ -7,6 +7,7 @@
 #include "cli/sendoptions.h"
 #include "cli/terminal.h"
 #include "engine/troubles.h"
+#include "merge/classicmerge.h"
 #include "merge/readableparts.h"
 #include "models/mergewords.h"
 #include "models/words.h"
@@ -40,6 +41,7 @@ void PreviewCommand::start(const QStringList &arguments)
     }
     SendOrder order;
     SendOptions::readRecipients(given, order);
+    SendOptions::readClassicMerge(given, order);
     order.messageFile = given.value(u"message"_s);
     if (!given.has(u"message"_s))
         given.object(tr("Which message? Name an .eml file with --message"));
@@ -58,15 +60,19 @@ ExitStatus PreviewCommand::preview(const Arguments &given, const SendOrder &orde
     const ReadMessage read = Message::read(order.messageFile);
     if (!read)
         return complain(troubleOf(read.fault));
-    const MergeTemplate::Compiled made = MergeTemplate::compile(read.message.text());
+    const auto classic = ClassicMerge::fromJson(order.classicMerge).settings;
+    const MergeTemplate::Compiled made = MergeTemplate::compile(read.message.text(), classic.get());
     if (made.fault)
         return complain(troubleOf(made.fault, order.messageFile));
     const QStringList fields = MergePress::namesOf(*made.letter);
     const auto press = std::make_shared<const MergePress>(made.letter, fields);
     AddressList list;
     list.wantFields(fields);
-    const bool opened = order.listFile.isEmpty() ? list.openEntries(order.addresses)
-                                                 : list.open(order.listFile, order.listFormat);
+    ListFormat format = order.listFormat;
+    format.classic = classic;
+    format.kind = classic ? ListFormat::Kind::Classic : format.kind;
+    const bool opened = order.listFile.isEmpty() ? list.openEntries(order.addresses, format)
+                                                 : list.open(order.listFile, format);
     if (!opened)
         return complain(troubleOf(Trouble::Kind::FileNotReadable, list.fault()));
     const std::optional<Found> found = look(list, order, press, row);

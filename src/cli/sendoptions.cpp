@@ -1,6 +1,8 @@
 #include "cli/sendoptions.h"
 
+#include "bulk/openfile.h"
 #include "cli/arguments.h"
+#include "merge/classicmerge.h"
 
 #include <QMap>
 
@@ -52,6 +54,8 @@ void SendOptions::declare(Arguments &arguments)
 
 void SendOptions::declareRecipients(Arguments &arguments)
 {
+    arguments.addValue(u"classic-merge"_s, u"FILE.json"_s,
+        tr("Merges as Mail::Bulkmail::Dynamic did, by its settings: merge_keys, merge_delimiter and so on."));
     arguments.addValue(u"list"_s, u"FILE"_s,
         tr("One recipient a line, a table (.csv, .tsv) or lines of JSON (.jsonl); - is standard input."));
     arguments.addValue(
@@ -73,6 +77,7 @@ SendOrder SendOptions::read(Arguments &arguments)
 
     order.messageFile = arguments.value(u"message"_s);
     order.merge = arguments.has(u"merge"_s);
+    readClassicMerge(arguments, order);
     order.sender = arguments.value(u"from"_s).toUtf8();
     order.envelopes = !arguments.has(u"no-envelope"_s);
     const double deadline = arguments.decimal(u"deadline"_s, 0, 0, Year);
@@ -103,6 +108,23 @@ void SendOptions::readRecipients(Arguments &arguments, SendOrder &order)
     readFormat(arguments, order.listFormat);
     for (const QString &recipient : arguments.values(u"to"_s))
         order.addresses.append(recipient.toUtf8());
+}
+
+void SendOptions::readClassicMerge(Arguments &arguments, SendOrder &order)
+{
+    if (!arguments.has(u"classic-merge"_s))
+        return;
+    const QString name = arguments.value(u"classic-merge"_s);
+    QFile file;
+    if (const QString words = openForReading(file, name, Openable::RegularFiles); !words.isEmpty()) {
+        arguments.object(tr("%1 cannot be read: %2").arg(name, words));
+        return;
+    }
+    order.classicMerge = file.readAll();
+    if (const QString fault = ClassicMerge::fromJson(order.classicMerge).fault; !fault.isEmpty())
+        arguments.object(tr("%1 cannot be used: look at %2").arg(name, fault));
+    if (order.merge)
+        arguments.object(tr("--merge and --classic-merge exclude each other"));
 }
 
 void SendOptions::readDsn(Arguments &arguments, SendOrder &order)

@@ -17,6 +17,7 @@ public:
     /// Of these, the ones that say to whom.
     static void declareRecipients(Arguments &arguments);
     static void readRecipients(Arguments &arguments, SendOrder &order);
+    static void readClassicMerge(Arguments &arguments, SendOrder &order);
     /// The order; when something is wrong with it the arguments have a complaint.
     [[nodiscard]] static SendOrder read(Arguments &arguments);
 

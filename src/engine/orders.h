@@ -24,6 +24,8 @@ struct SendOrder
     QByteArrayList addresses; ///< entries, used when listFile is empty
     QString messageFile; ///< an .eml file
     bool merge = false; ///< the message has fields, and each recipient gets one with values from the list
+    QByteArray
+        classicMerge; ///< settings of Mail::Bulkmail::Dynamic (ClassicMerge), for message and list; implies merge
     QByteArray sender; ///< `address` or `Name <address>`
     DsnRequest dsn;
     bool envelopes = true; ///< recipients of one domain share a message; else one message each

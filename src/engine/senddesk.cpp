@@ -86,12 +86,13 @@ Trouble SendDesk::start(const SendOrder &order)
         return {Kind::SenderInvalid, {}, 0, QString::fromUtf8(order.sender)};
     JournalPlan plan = planOf(order, read.message);
     std::shared_ptr<const MergePress> press;
-    if (order.merge) {
+    plan.classicMerge = order.classicMerge;
+    if (order.merge || !order.classicMerge.isEmpty()) {
         if (const Trouble trouble = prepareMerge(plan, press))
             return trouble;
     }
     auto list = std::make_unique<AddressList>();
-    if (const Trouble trouble = openList(order, plan.mergeFields, *list))
+    if (const Trouble trouble = openList(order, plan, *list))
         return trouble;
     if (const Trouble trouble = tryRelays(plan))
         return trouble;
@@ -133,22 +134,30 @@ JournalPlan SendDesk::planOf(const SendOrder &order, const Message &message) con
     return plan;
 }
 
-Trouble SendDesk::openList(const SendOrder &order, const QStringList &fields, AddressList &list)
+Trouble SendDesk::openList(const SendOrder &order, const JournalPlan &plan, AddressList &list)
 {
     if (!order.bannedFile.isEmpty() && !list.openBanned(order.bannedFile))
         return troubleOf(Kind::FileNotReadable, list.fault());
     if (order.duplicates)
         list.allowDuplicates();
-    list.wantFields(fields);
-    const bool opened = order.listFile.isEmpty() ? list.openEntries(order.addresses)
-                                                 : list.open(order.listFile, order.listFormat);
+    list.wantFields(plan.mergeFields);
+    ListFormat format = order.listFormat;
+    if (!plan.classicMerge.isEmpty()) {
+        format.kind = ListFormat::Kind::Classic;
+        format.classic = ClassicMerge::fromJson(plan.classicMerge).settings;
+    }
+    const bool opened = order.listFile.isEmpty() ? list.openEntries(order.addresses, format)
+                                                 : list.open(order.listFile, format);
     return opened ? Trouble() : troubleOf(Kind::FileNotReadable, list.fault());
 }
 
 /// A message that turns out to have no fields is the same for all, and sent like any other.
 Trouble SendDesk::prepareMerge(JournalPlan &plan, std::shared_ptr<const MergePress> &press)
 {
-    const MergeTemplate::Compiled made = MergeTemplate::compile(plan.message);
+    const ClassicMerge::Read classic = ClassicMerge::fromJson(plan.classicMerge);
+    if (!plan.classicMerge.isEmpty() && !classic.settings)
+        return {Kind::OptionInvalid, {}, 0, classic.fault};
+    const MergeTemplate::Compiled made = MergeTemplate::compile(plan.message, classic.settings.get());
     if (made.fault)
         return troubleOf(made.fault, plan.messageFile);
     if (made.letter->fields().isEmpty()) {

@@ -41,8 +41,7 @@ private:
     void logFor(int row);
     void tapTranscript();
     [[nodiscard]] JournalPlan planOf(const SendOrder &order, const Message &message) const;
-    [[nodiscard]] static Trouble openList(
-        const SendOrder &order, const QStringList &fields, AddressList &list);
+    [[nodiscard]] static Trouble openList(const SendOrder &order, const JournalPlan &plan, AddressList &list);
     [[nodiscard]] static Trouble prepareMerge(JournalPlan &plan, std::shared_ptr<const MergePress> &press);
     [[nodiscard]] static Trouble tryRelays(const JournalPlan &plan);
     [[nodiscard]] static Trouble tryLogs(const JournalPlan &plan);

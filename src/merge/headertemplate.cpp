@@ -82,12 +82,14 @@ HeaderTemplate::Form HeaderTemplate::formOf(const QByteArray &name)
     return isToken ? Form::Token : Form::Text;
 }
 
-HeaderTemplate::HeaderTemplate(
-    const QByteArray &name, const QByteArray &value, QList<MergeField> &fields, MergeFault &fault)
+HeaderTemplate::HeaderTemplate(const QByteArray &name, const QByteArray &value, const ClassicMerge *classic,
+    QList<MergeField> &fields, MergeFault &fault)
     : m_name(name),
       m_form(formOf(name))
 {
-    const QString text = m_form == Form::People ? peopleText(value) : decodeEncodedWords(value);
+    QString text = m_form == Form::People ? peopleText(value) : decodeEncodedWords(value);
+    if (classic)
+        text = classic->asFields(text, ClassicMerge::Where::Headers);
     MergeFault found;
     m_text = TextTemplate::scan(text, TextTemplate::Markup::Plain, fields, found);
     if (found && !fault)

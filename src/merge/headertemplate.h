@@ -1,5 +1,6 @@
 #pragma once
 
+#include "merge/classicmerge.h"
 #include "merge/texttemplate.h"
 
 namespace Relaydeck {
@@ -11,9 +12,9 @@ namespace Relaydeck {
 class HeaderTemplate final
 {
 public:
-    /// `value` as it stands in the message, unfolded.
-    HeaderTemplate(
-        const QByteArray &name, const QByteArray &value, QList<MergeField> &fields, MergeFault &fault);
+    /// `value` as it stands in the message, unfolded. With `classic` it has keys instead of fields.
+    HeaderTemplate(const QByteArray &name, const QByteArray &value, const ClassicMerge *classic,
+        QList<MergeField> &fields, MergeFault &fault);
 
     /// Nobody may put values into this one: it says how the message is to be read.
     [[nodiscard]] static bool isFixed(const QByteArray &name);

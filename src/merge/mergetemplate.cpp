@@ -7,18 +7,18 @@
 
 namespace Relaydeck {
 
-MergeTemplate::Compiled MergeTemplate::compile(const QByteArray &message)
+MergeTemplate::Compiled MergeTemplate::compile(const QByteArray &message, const ClassicMerge *classic)
 {
     Compiled result;
     const std::shared_ptr<MergeTemplate> letter(new MergeTemplate);
     letter->m_message = Content(message).plain().toByteArray();
-    letter->read(result.fault);
+    letter->read(classic, result.fault);
     if (!result.fault)
         result.letter = letter;
     return result;
 }
 
-void MergeTemplate::read(MergeFault &fault)
+void MergeTemplate::read(const ClassicMerge *classic, MergeFault &fault)
 {
     using Kind = Stretch::Kind;
     for (const MimeEntity &entity : mimeWalk(m_message)) {
@@ -28,13 +28,13 @@ void MergeTemplate::read(MergeFault &fault)
             fault = {MergeFault::Kind::Signed, {}, {}};
         std::optional<std::size_t> part;
         if (TextPart::isText(entity)) {
-            TextPart text(entity, m_message, m_fields, fault);
+            TextPart text(entity, m_message, classic, m_fields, fault);
             if (text.isChanged()) {
                 part = m_parts.size();
                 m_parts.push_back(std::move(text));
             }
         }
-        readHeaders(entity, part, fault);
+        readHeaders(entity, part, classic, fault);
         if (!part)
             continue;
         copyTo(entity.bodyFrom);
@@ -45,7 +45,8 @@ void MergeTemplate::read(MergeFault &fault)
 }
 
 /// Headers that change, and in place of the first of those that say how a text is written, the new ones.
-void MergeTemplate::readHeaders(const MimeEntity &entity, std::optional<std::size_t> part, MergeFault &fault)
+void MergeTemplate::readHeaders(
+    const MimeEntity &entity, std::optional<std::size_t> part, const ClassicMerge *classic, MergeFault &fault)
 {
     bool isSaid = !part;
     for (const MimeHeader &header : entity.headers) {
@@ -56,7 +57,7 @@ void MergeTemplate::readHeaders(const MimeEntity &entity, std::optional<std::siz
                 m_stretches.push_back({Stretch::Kind::PartHeaders, {}, *part});
             m_copied = header.end;
         } else if (entity.isTop) {
-            readHeader(header, fault);
+            readHeader(header, classic, fault);
         }
     }
     if (isSaid)
@@ -65,9 +66,9 @@ void MergeTemplate::readHeaders(const MimeEntity &entity, std::optional<std::siz
     m_stretches.push_back({Stretch::Kind::PartHeaders, {}, *part});
 }
 
-void MergeTemplate::readHeader(const MimeHeader &header, MergeFault &fault)
+void MergeTemplate::readHeader(const MimeHeader &header, const ClassicMerge *classic, MergeFault &fault)
 {
-    HeaderTemplate field(header.name, header.value, m_fields, fault);
+    HeaderTemplate field(header.name, header.value, classic, m_fields, fault);
     if (field.isChanged()) {
         copyTo(header.from);
         m_stretches.push_back({Stretch::Kind::Header, {}, m_headers.size()});

@@ -22,8 +22,8 @@ public:
         std::shared_ptr<const MergeTemplate> letter; ///< null when there is a fault
         MergeFault fault;
     };
-    /// Any bytes that are a message; lines end as they like.
-    [[nodiscard]] static Compiled compile(const QByteArray &message);
+    /// Any bytes that are a message; lines end as they like. With `classic` it has keys instead of fields.
+    [[nodiscard]] static Compiled compile(const QByteArray &message, const ClassicMerge *classic = nullptr);
 
     /// None: the message is the same for everybody.
     [[nodiscard]] const QList<MergeField> &fields() const noexcept { return m_fields; }
@@ -45,9 +45,10 @@ private:
     };
 
     MergeTemplate() = default;
-    void read(MergeFault &fault);
-    void readHeaders(const MimeEntity &entity, std::optional<std::size_t> part, MergeFault &fault);
-    void readHeader(const MimeHeader &header, MergeFault &fault);
+    void read(const ClassicMerge *classic, MergeFault &fault);
+    void readHeaders(const MimeEntity &entity, std::optional<std::size_t> part, const ClassicMerge *classic,
+        MergeFault &fault);
+    void readHeader(const MimeHeader &header, const ClassicMerge *classic, MergeFault &fault);
     void copyTo(qsizetype end);
 
     QByteArray m_message; // lines end in CR LF

@@ -51,8 +51,8 @@ bool TextPart::isText(const MimeEntity &entity)
         && transferEncodingOf(entity.header("Content-Transfer-Encoding")) != TransferEncoding::Unknown;
 }
 
-TextPart::TextPart(
-    const MimeEntity &entity, QByteArrayView message, QList<MergeField> &fields, MergeFault &fault)
+TextPart::TextPart(const MimeEntity &entity, QByteArrayView message, const ClassicMerge *classic,
+    QList<MergeField> &fields, MergeFault &fault)
     : m_charset(entity.type.charset.toLower()),
       m_encoding(transferEncodingOf(entity.header("Content-Transfer-Encoding"))),
       m_addsMimeVersion(entity.isTop && entity.header("MIME-Version").isEmpty())
@@ -62,9 +62,11 @@ TextPart::TextPart(
     const bool saysNothing = m_charset.isEmpty() || m_charset == "us-ascii";
     if (saysNothing)
         m_charset = "utf-8"; // as texts are that do not say what they are
-    const std::optional<QString> text = inCharset(bytes, m_charset);
-    if (!text && bytes.contains("{{") && !fault)
+    std::optional<QString> text = inCharset(bytes, m_charset);
+    if (!text && (classic || bytes.contains("{{")) && !fault)
         fault = {MergeFault::Kind::CharsetUnknown, {}, QString::fromLatin1(m_charset)};
+    if (text && classic)
+        text = classic->asFields(*text, ClassicMerge::Where::Text);
     const auto markup
         = entity.type.type == "text/html" ? TextTemplate::Markup::Html : TextTemplate::Markup::Plain;
     m_text = TextTemplate::scan(text.value_or(QString()), markup, fields, fault);

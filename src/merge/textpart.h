@@ -1,5 +1,6 @@
 #pragma once
 
+#include "merge/classicmerge.h"
 #include "merge/mimewalk.h"
 #include "merge/texttemplate.h"
 #include "merge/transferencoding.h"
@@ -15,7 +16,9 @@ class TextPart final
 public:
     /// A text to be read by people: no attachment, in a transfer encoding that is known here.
     [[nodiscard]] static bool isText(const MimeEntity &entity);
-    TextPart(const MimeEntity &entity, QByteArrayView message, QList<MergeField> &fields, MergeFault &fault);
+    /// With `classic` it has keys instead of fields.
+    TextPart(const MimeEntity &entity, QByteArrayView message, const ClassicMerge *classic,
+        QList<MergeField> &fields, MergeFault &fault);
 
     [[nodiscard]] bool isChanged() const noexcept { return m_text.isChanged(); }
 

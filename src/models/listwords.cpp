@@ -14,6 +14,8 @@ QString ListWords::leftOut(const JournalRow &row)
     case LeftOut::Banned: return tr("banned");
     case LeftOut::NoValue: return tr("no address: nothing stands in its column");
     case LeftOut::NoRecord: return tr("no address: the line is no JSON object");
+    case LeftOut::Misfit:
+        return tr("it has fewer values than there are merge keys, or chooses what there is not");
     case LeftOut::LineTooLong: return tr("no address: the line is too long");
     }
     return {};

@@ -40,7 +40,10 @@ void SendRig::start(const QByteArrayList &entries)
     if (filter)
         filter(*list);
     list->wantFields(plan.mergeFields);
-    list->openEntries(entries);
+    ListFormat format;
+    format.classic = ClassicMerge::fromJson(plan.classicMerge).settings;
+    format.kind = format.classic ? ListFormat::Kind::Classic : ListFormat::Kind::ByName;
+    list->openEntries(entries, format);
     m_send->readList(std::move(list));
     m_quiet.start();
 }
@@ -60,9 +63,11 @@ void SendRig::adopt(std::unique_ptr<Journal> journal)
     Q_ASSERT(journal);
     m_send = std::make_unique<BulkSend>(
         std::move(journal), std::make_shared<const Content>(plan.message), m_pool, m_clock);
-    if (!plan.mergeFields.isEmpty())
+    if (!plan.mergeFields.isEmpty()) {
+        const auto classic = ClassicMerge::fromJson(plan.classicMerge).settings;
         m_send->mergeBy(std::make_shared<const MergePress>(
-            MergeTemplate::compile(plan.message).letter, plan.mergeFields));
+            MergeTemplate::compile(plan.message, classic.get()).letter, plan.mergeFields));
+    }
     const bool logsOpen = m_send->openLogs();
     Q_ASSERT(logsOpen);
     Q_UNUSED(logsOpen)

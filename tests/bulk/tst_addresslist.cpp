@@ -27,6 +27,7 @@ QByteArrayList told(const std::vector<ListEntry> &entries)
         case LeftOut::Invalid: lines << number + "!fault " + QByteArray::number(int(entry.fault.kind)); break;
         case LeftOut::Duplicate: lines << number + "!as " + QByteArray::number(entry.firstLine); break;
         case LeftOut::NoValue: lines << number + "!none"; break;
+        case LeftOut::Misfit: lines << number + "!misfit"; break;
         case LeftOut::NoRecord: lines << number + "!no record"; break;
         case LeftOut::Banned: lines << number + "!banned"; break;
         case LeftOut::LineTooLong: lines << number + "!too long"; break;

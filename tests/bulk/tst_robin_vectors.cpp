@@ -6,6 +6,7 @@
 #include <QFile>
 #include <QHash>
 #include <QJsonArray>
+#include <QJsonDocument>
 #include <QTemporaryDir>
 #include <QTest>
 
@@ -79,15 +80,17 @@ const char *notJudged(const QString &name, const QJsonObject &vector)
         return "addresses are always checked: there is no switch that sends to what is none";
     if (name == u"67-mail-and-next-server"_s)
         return "a single mail is said by hand to a relay that is named: no turn goes from one to the next";
+    if (given[u"class"_s] == u"Mail::Bulkmail::Dynamic"_s)
+        return nullptr;
     static const QStringList judged{
         u"From"_s, u"Subject"_s, u"Message"_s, u"To"_s, u"use_envelope"_s, u"banned"_s, u"Trusting"_s};
     for (const QString &key : args.keys()) {
         if (!judged.contains(key) || args[u"Trusting"_s].toArray().contains(u"wrapping"_s))
-            return "messages are not composed, merged or folded yet: they are sent as they were written";
+            return "messages are not composed or folded yet: they are sent as they were written";
     }
     if (!args.contains(u"From"_s) || !args.contains(u"Message"_s) || given.contains(u"class"_s)
         || given.contains(u"tz"_s))
-        return "messages are not composed, merged or folded yet: they are sent as they were written";
+        return "messages are not composed or folded yet: they are sent as they were written";
     return nullptr;
 }
 
@@ -105,6 +108,8 @@ private slots:
 private:
     void setUp(const QJsonObject &vector);
     void judgeAccounting();
+    void setUpMerging(QJsonObject args);
+    static void judgeText(const QByteArray &actual, const QByteArray &expected);
     void judgeFate(const QJsonArray &fate);
     void judgeKeep(const QJsonObject &result);
     void judgeBetter(const QString &name);
@@ -159,6 +164,38 @@ void TestRobinVectors::setUp(const QJsonObject &vector)
         m_rig->rules = Address::Rules::Current;
     m_duplicatesAllowed = trusting.contains(u"duplicates"_s);
     setUpBanned(args[u"banned"_s], given[u"files"_s].toObject());
+    if (given[u"class"_s] == u"Mail::Bulkmail::Dynamic"_s)
+        setUpMerging(args);
+}
+
+/// The arguments of the module that are about merging are our settings for it; the rest is the message.
+void TestRobinVectors::setUpMerging(QJsonObject args)
+{
+    m_rig->plan.message = "From: " + bytes(args[u"From"_s]) + "\nSubject: " + bytes(args[u"Subject"_s])
+        + "\nTo: BULK_EMAIL\n\n" + bytes(args[u"Message"_s]);
+    for (const QString &key : {u"From"_s, u"Subject"_s, u"Message"_s})
+        args.remove(key);
+    m_rig->plan.classicMerge = QJsonDocument(args).toJson();
+    const ClassicMerge::Read classic = ClassicMerge::fromJson(m_rig->plan.classicMerge);
+    QVERIFY2(classic.settings, qPrintable(classic.fault));
+    const auto made = MergeTemplate::compile(m_rig->plan.message, classic.settings.get());
+    QVERIFY(made.letter);
+    m_rig->plan.mergeFields = MergePress::namesOf(*made.letter);
+}
+
+/// The body, and of the headers those that the message of the vector has from its author.
+void TestRobinVectors::judgeText(const QByteArray &actual, const QByteArray &expected)
+{
+    const auto bodyOf = [](const QByteArray &text) { return text.sliced(text.indexOf("\r\n\r\n")); };
+    QCOMPARE(bodyOf(actual), bodyOf(expected));
+    for (const QByteArray &name : {"From: "_ba, "Subject: "_ba, "To: "_ba}) {
+        const auto lineOf = [&name](const QByteArray &text) {
+            const qsizetype at = text.indexOf("\r\n" + name) + 2;
+            return text.startsWith(name) ? text.first(text.indexOf('\r'))
+                                         : text.sliced(at, text.indexOf('\r', at) - at);
+        };
+        QCOMPARE(lineOf(actual), lineOf(expected));
+    }
 }
 
 /// Entries as they are, or the name of a file, which may not be there.
@@ -294,6 +331,8 @@ void TestRobinVectors::judgeKeep(const QJsonObject &result)
             for (const QJsonValue &address : message[u"to"_s].toArray())
                 to.append(bytes(address));
             QCOMPARE(actual[i].to, to);
+            if (!m_rig->plan.classicMerge.isEmpty())
+                judgeText(actual[i].text, bytes(message[u"data"_s]));
         }
         const QJsonObject counters = server[u"counters"_s].toObject();
         const Counters &counted = m_rig->pool().at(row).counters();

@@ -60,8 +60,10 @@ void VectorSink::hear(QTcpSocket *socket, Line &line)
 bool VectorSink::heed(QTcpSocket *socket, Line &line, const QByteArray &said)
 {
     if (line.inText) {
-        if (said != "."_ba)
+        if (said != "."_ba) {
+            line.message.text += (said.startsWith('.') ? said.sliced(1) : said) + "\r\n";
             return true;
+        }
         line.inText = false;
         line.message.reply = nextOf(u"final_replies"_s, "250 queued"_ba);
         m_messages.append(line.message);

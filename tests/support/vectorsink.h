@@ -26,6 +26,7 @@ public:
         QByteArray from;
         QByteArrayList to;
         QByteArray reply;
+        QByteArray text; ///< without doubled dots and the final one
         [[nodiscard]] bool isAccepted() const { return reply.startsWith('2'); }
     };
 
