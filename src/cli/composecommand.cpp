@@ -38,6 +38,7 @@ void ComposeCommand::declare(Arguments &given)
     given.addValue(u"unsubscribe-url"_s, u"URL"_s, tr("Where readers unsubscribe (RFC 2369)."));
     given.addValue(u"unsubscribe-mail"_s, u"ADDR"_s, tr("The same by mail."));
     given.addFlag(u"one-click"_s, tr("The URL unsubscribes without another question (RFC 8058)."));
+    given.addFlag(u"merge"_s, tr("It has fields for send --merge; they may stand in To and the URL, too."));
     given.addValue(u"output"_s, u"FILE.eml"_s, tr("Writes it here; otherwise on standard output."));
 }
 
@@ -79,6 +80,7 @@ Letter ComposeCommand::letter(Arguments &given)
         letter.precedence.clear();
     letter.unsubscribeUrl = given.value(u"unsubscribe-url"_s).toUtf8();
     letter.unsubscribeMail = given.value(u"unsubscribe-mail"_s).toUtf8();
+    letter.hasFields = given.has(u"merge"_s);
     letter.oneClick = given.has(u"one-click"_s);
     addHeaders(given, letter);
     addEnclosures(given, letter);

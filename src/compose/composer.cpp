@@ -8,6 +8,7 @@
 #undef signals // GLib has a member of this name
 #include <gmime/gmime.h>
 
+#include <QRegularExpression>
 #include <QUrl>
 #include <QUuid>
 
@@ -101,7 +102,8 @@ private:
         const std::pair<const char *, QString> fields[] = {{"From", m_letter.from},
             {"Sender", m_letter.sender}, {"Reply-To", m_letter.replyTo}, {"To", m_letter.to}};
         for (const auto &[name, value] : fields) {
-            if (value.isEmpty())
+            const bool isMerged = m_letter.hasFields && name == "To"_ba && value.contains(u"{{"_s);
+            if (value.isEmpty() || isMerged)
                 continue;
             if (const std::optional<Kind> kind = faultOf(addressesOf(value).get()))
                 return ComposeFault{*kind, name, value};
@@ -115,7 +117,7 @@ private:
         if (!precedence.isEmpty()
             && !QStringList{u"list"_s, u"bulk"_s, u"junk"_s}.contains(precedence.toLower()))
             return ComposeFault{Kind::PrecedenceUnusable, "Precedence", precedence};
-        const QUrl url = QUrl::fromEncoded(m_letter.unsubscribeUrl, QUrl::StrictMode);
+        const QUrl url = QUrl::fromEncoded(unsubscribeUrl(), QUrl::StrictMode);
         const bool isWeb = url.isValid() && (url.scheme() == u"https" || url.scheme() == u"http")
             && !url.host().isEmpty() && !m_letter.unsubscribeUrl.contains('>')
             && isRawWord(m_letter.unsubscribeUrl);
@@ -128,6 +130,14 @@ private:
         if (m_letter.oneClick && (!isWeb || url.scheme() != u"https"))
             return ComposeFault{Kind::OneClickWithoutHttps, "List-Unsubscribe-Post", {}};
         return std::nullopt;
+    }
+
+    /// With a word in place of each field.
+    [[nodiscard]] QByteArray unsubscribeUrl() const
+    {
+        static const QRegularExpression field(u"\\{\\{[^{}]*\\}\\}"_s);
+        QString url = QString::fromUtf8(m_letter.unsubscribeUrl);
+        return m_letter.hasFields ? url.replace(field, u"x"_s).toUtf8() : m_letter.unsubscribeUrl;
     }
 
     [[nodiscard]] Found headers() const
@@ -233,6 +243,8 @@ Held<GMimeMessage> headed(const Letter &letter, const Posting &posting)
         appendPeople(message.get(), GMIME_ADDRESS_TYPE_REPLY_TO, letter.replyTo);
     if (letter.to.isEmpty())
         append(message.get(), "To", u"undisclosed-recipients: ;"_s);
+    else if (letter.hasFields && letter.to.contains(u"{{"_s))
+        append(message.get(), "To", letter.to);
     else
         appendPeople(message.get(), GMIME_ADDRESS_TYPE_TO, letter.to);
     append(message.get(), "Subject", letter.subject);

@@ -35,6 +35,8 @@ struct Letter
     QByteArray unsubscribeUrl; ///< List-Unsubscribe, an https or http address (RFC 2369)
     QByteArray unsubscribeMail; ///< an address for the same
     bool oneClick = false; ///< List-Unsubscribe-Post (RFC 8058); wants an https address
+    bool hasFields
+        = false; ///< `{{...}}` may stand in To and the URL, which are judged when the letter is merged
     QList<std::pair<QByteArray, QString>> headers; ///< more of them, in this order
 };
 

@@ -23,6 +23,7 @@ private slots:
     void init();
     void aMessageGoesToStandardOutput();
     void aMessageWithEverythingGoesToAFile();
+    void fieldsMayStandInToAndUrl();
     void mistakesAreSentences_data();
     void mistakesAreSentences();
 
@@ -84,6 +85,22 @@ void TestCompose::aMessageWithEverythingGoesToAFile()
              "List-Unsubscribe: <https://deck.example/bye>\r\n",
              "List-Unsubscribe-Post: List-Unsubscribe=One-Click\r\n"})
         QVERIFY2(message.contains(part), part);
+}
+
+void TestCompose::fieldsMayStandInToAndUrl()
+{
+    const QStringList letter{u"compose"_s, u"--from"_s, u"news@one.example"_s, u"--to"_s,
+        u"{{first name}} <{{address}}>"_s, u"--text"_s, m_folder->filePath(u"spring.txt"_s),
+        u"--unsubscribe-url"_s, u"https://one.example/bye?who={{address:url}}"_s, u"--one-click"_s};
+    CliRun plain(letter, m_folder->path());
+    QTRY_VERIFY_WITH_TIMEOUT(plain.isDone(), Patience);
+    QCOMPARE(plain.status(), 2);
+    CliRun merge(letter + QStringList{u"--merge"_s}, m_folder->path());
+    QTRY_VERIFY_WITH_TIMEOUT(merge.isDone(), Patience);
+    QCOMPARE(merge.status(), 0);
+    QVERIFY2(merge.output().contains("\r\nTo: {{first name}} <{{address}}>\r\n"), merge.output().constData());
+    QVERIFY(
+        merge.output().contains("\r\nList-Unsubscribe: <https://one.example/bye?who={{address:url}}>\r\n"));
 }
 
 void TestCompose::mistakesAreSentences_data()

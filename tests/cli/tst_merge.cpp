@@ -52,6 +52,7 @@ private slots:
     void previewIsWhatIsSent();
     void previewIsReadable();
     void goesOnAfterAKill();
+    void mergesAsItAlwaysDid();
     void withoutMergeNothingIsTouched();
     void withoutFieldsAllShareOne();
     void mistakesAreSentences_data();
@@ -184,6 +185,30 @@ void TestMerge::goesOnAfterAKill()
         if (m_taken.contains(address))
             QCOMPARE(m_taken[address], QByteArrayList{letterFor("P" + number, address, "Rome", i)});
     }
+}
+
+/// With the settings, the list and the message of Mail::Bulkmail::Dynamic.
+void TestMerge::mergesAsItAlwaysDid()
+{
+    const QString settings = write(u"dynamic.json"_s,
+        R"({"quotemeta": 1, "merge_keys": ["BULK_EMAIL", "<name>", "BULK_DYNAMIC_MESSAGE"],
+            "merge_delimiter": "::", "dynamic_message_delimiter": ";", "dynamic_message_value_delimiter": "=",
+            "dynamic_message_data": {"<greeting>": {"_default": "Hello", "long": "Dear <name>"}}})");
+    write(u"letter.eml"_s, "To: BULK_EMAIL\nSubject: For <name>\n\n<greeting>, {{name}}\n");
+    write(u"list.txt"_s,
+        "ann@one.example::Ann::<greeting>=long\nbob@one.example::Bob::\ndan@one.example::Dan\n");
+    open();
+    CliRun cli(sendTo(u"list.txt"_s, {u"--classic-merge"_s, settings}), m_folder->path());
+    QTRY_VERIFY_WITH_TIMEOUT(cli.isDone(), Patience);
+    QCOMPARE(cli.status(), 1); // Dan's entry is too short
+    QCOMPARE(m_taken.size(), 2);
+    QCOMPARE(m_taken["ann@one.example"],
+        QByteArrayList{"To: ann@one.example\r\nSubject: For Ann\r\n\r\nDear Ann, {{name}}\r\n"_ba});
+    QCOMPARE(m_taken["bob@one.example"],
+        QByteArrayList{"To: bob@one.example\r\nSubject: For Bob\r\n\r\nHello, {{name}}\r\n"_ba});
+    CliRun report({u"report"_s, m_folder->filePath(u"letter.job"_s)}, m_folder->path());
+    QTRY_VERIFY_WITH_TIMEOUT(report.isDone(), Patience);
+    QVERIFY2(report.output().contains("fewer values than there are merge keys"), report.output().constData());
 }
 
 void TestMerge::withoutMergeNothingIsTouched()
