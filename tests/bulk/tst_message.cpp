@@ -1,5 +1,5 @@
-#include "compose/encodedwords.h"
 #include "bulk/message.h"
+#include "compose/encodedwords.h"
 
 #include <QFile>
 #include <QTemporaryDir>
