@@ -92,7 +92,7 @@ void Session::close()
     m_toSay.push_back({Step::Rset, 0, Command::rset()});
     m_toSay.push_back({Step::Quit, 0, Command::quit()});
     sayNext();
-    if (m_state != SessionState::Offline)
+    if (!m_owed.empty())
         m_watch.arm(Step::Quit); // whoever leaves does not wait long for RSET, either
 }
 
@@ -128,6 +128,7 @@ void Session::letGo()
     m_secretFinder.reset();
     m_toSay.clear();
     m_wire.resize(0);
+    forgetHeld();
     m_owed.clear();
     enter(SessionState::Offline);
 }
@@ -162,11 +163,16 @@ void Session::sayNext()
     if (!isHeardOut())
         return;
     while (!m_toSay.empty() && maySayCommand()) {
-        Saying &saying = m_toSay.front();
-        scribe(Direction::ToRelay, saying.command.shown);
-        m_wire.append(saying.command.wire);
-        expect({saying.step, saying.recipient});
+        if (m_holding && m_toSay.front().step != Step::Other && isHeldBack(heldOf(m_toSay.front())))
+            break;
+        const Saying saying = std::move(m_toSay.front());
         m_toSay.pop_front();
+        if (skipsIt())
+            continue;
+        const Command command = std::exchange(m_instead, {}).value_or(saying.command);
+        scribe(Direction::ToRelay, command.shown);
+        m_wire.append(command.wire);
+        expect({saying.step, saying.recipient});
     }
     flush();
     enterOwed();

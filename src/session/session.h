@@ -3,6 +3,7 @@
 #include "clock/clock.h"
 #include "net/transport.h"
 #include "session/delivery.h"
+#include "session/heldcommand.h"
 #include "session/opening.h"
 #include "session/replywatch.h"
 #include "session/saying.h"
@@ -73,6 +74,19 @@ public:
     /// The relay offers CHUNKING and does not know BDAT.
     [[nodiscard]] bool lacksBdat() const noexcept { return m_lacksBdat; }
 
+    /// From now on nothing is said before its time has come: `heldUp` tells of each command and of each text,
+    /// and the session waits for one of the three that follow, or for `drop`. In lock step, and without a
+    /// time-out of our own. Lines said by hand are not held. False: what is held is said.
+    void setHolding(bool holding);
+    [[nodiscard]] const std::optional<HeldCommand> &heldCommand() const noexcept { return m_heldUp; }
+    void sayHeld();
+    /// Its reply counts as one to the command that was held. False when there is nothing to change, or the
+    /// line can not be a command.
+    [[nodiscard]] bool sayInstead(const QByteArray &line);
+    /// No reply to it is waited for; a recipient that is not named stays unsent, as all do without DATA. False
+    /// when it can not be left out.
+    [[nodiscard]] bool skipHeld();
+
     /// The relay has asked for a secret: the next line by hand is one.
     [[nodiscard]] bool asksSecret() const noexcept { return m_secretAsked; }
     /// Says one line by hand. Only in Ready, or in ByHand, where it is a line of message text. A STARTTLS
@@ -89,6 +103,8 @@ signals:
     /// Once for each delivery, after its outcomes have been written on it. When the line was lost
     /// with it, `failed` follows.
     void deliveryFinished(const std::shared_ptr<Relaydeck::Delivery> &delivery);
+    /// See setHolding. Whoever hears it may answer at once.
+    void heldUp(const Relaydeck::HeldCommand &next);
     /// The answer to a line said by hand.
     void answered(const Relaydeck::Reply &reply);
     /// The conversation ended before its time.
@@ -123,6 +139,15 @@ private:
     void letGo();
     void lineClosed(const LineLoss &loss);
     void heedSilence();
+
+    // Holding: sessionholding.cpp
+    enum class Release : quint8 { No, Say, Skip };
+    void release(Release release);
+    [[nodiscard]] static HeldCommand heldOf(const Saying &saying);
+    [[nodiscard]] static HeldCommand heldOf(const EnvelopeLine &line);
+    [[nodiscard]] bool isHeldBack(const HeldCommand &next);
+    [[nodiscard]] bool skipsIt();
+    void forgetHeld();
 
     // Envelopes: sessionenvelopes.cpp
     void shiftGear();
@@ -176,6 +201,11 @@ private:
     bool m_lacksBdat = false;
     bool m_tlsByHand = false; // the line said by hand was STARTTLS
     bool m_secretAsked = false; // the last answer was 334: the next line by hand is a secret
+    bool m_holding = false;
+    bool m_tellsOfHeld = false;
+    std::optional<HeldCommand> m_heldUp;
+    std::optional<Command> m_instead; // of what is held
+    Release m_release = Release::No; // of what is held
     qint64 m_lastLineAt = 0;
     QByteArray m_lastReply;
 };

@@ -34,7 +34,7 @@ constexpr qsizetype TextHead = 256; // bytes of it that the transcript shows
 
 void Session::shiftGear()
 {
-    if (m_odd || !m_settings.pipelining || !capabilities().has("PIPELINING"_ba))
+    if (m_odd || m_holding || !m_settings.pipelining || !capabilities().has("PIPELINING"_ba))
         m_gear = Gear::LockStep;
     else if (m_settings.chunking && capabilities().has("CHUNKING"_ba))
         m_gear = Gear::Stream;
@@ -151,9 +151,17 @@ bool Session::sayLine(Transaction &transaction)
     const bool bringsText = line.step == Step::Content;
     if ((bringsText && (m_held || !hasRoomForText())) || !isHeardOut())
         return false;
+    if (m_holding && isHeldBack(heldOf(line)))
+        return false;
+    if (skipsIt()) {
+        transaction.lineSkipped();
+        return true;
+    }
+    const std::optional<Command> instead = std::exchange(m_instead, {});
+    const QByteArrayView wire = instead ? QByteArrayView(instead->wire) : line.wire;
     if (m_transcript.isWanted())
-        scribe(Direction::ToRelay, line.wire.chopped(2).toByteArray());
-    m_wire.append(line.wire);
+        scribe(Direction::ToRelay, wire.chopped(2).toByteArray());
+    m_wire.append(wire);
     transaction.lineSaid();
     expect({line.step, line.recipient});
     if (transaction.stage() == Stage::Said) // a text of no bytes
@@ -167,6 +175,9 @@ bool Session::sayText(Transaction &transaction)
     if (m_held || !isHeardOut() || !hasRoomForText())
         return false;
     const QByteArrayView text = transaction.text();
+    if (m_holding && transaction.textBegins() && isHeldBack({Step::Content, {}, text.size(), false, false}))
+        return false;
+    m_release = Release::No;
     if (transaction.textBegins() && m_transcript.isWanted()) {
         const QByteArrayView head = text.first(std::min(text.size(), TextHead));
         scribe(Direction::ToRelay, head.toByteArray(), NoteKind::Content, text.size());

@@ -140,6 +140,17 @@ void Transaction::lineSaid()
     m_stage = m_text.isEmpty() ? Stage::Said : Stage::Text;
 }
 
+/// Without its RCPT a recipient stays unsent, and without DATA everybody does.
+void Transaction::lineSkipped()
+{
+    const Step step = m_lines[m_nextLine].step;
+    ++m_nextLine;
+    if (step == Step::Data)
+        m_stage = Stage::Said;
+    else
+        endWithoutAnybody();
+}
+
 bool Transaction::textSaid(qsizetype bytes)
 {
     m_textBegun = true;
@@ -202,10 +213,16 @@ Transaction::Next Transaction::heed(const Owed &owed, const Reply &reply)
     case Step::Data: next = heedData(reply); break;
     default: next = heedVerdict(reply); break;
     }
+    endWithoutAnybody();
+    return next;
+}
+
+/// Without anybody to give the text to there is no need to ask for it.
+void Transaction::endWithoutAnybody()
+{
     const bool onlyTextLeft = m_stage == Stage::Lines && m_nextLine + 1 == m_lines.size();
     if (onlyTextLeft && m_unanswered == 0 && m_admitted == 0)
-        sayNoMoreLines(); // without anybody to give it to there is no need to ask
-    return next;
+        sayNoMoreLines();
 }
 
 Transaction::Next Transaction::heedMail(const Reply &reply)

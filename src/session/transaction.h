@@ -46,6 +46,7 @@ public:
     /// The next line; only in Lines. Valid until the transaction ends.
     [[nodiscard]] EnvelopeLine line() const;
     void lineSaid(); ///< its reply is owed from now on
+    void lineSkipped(); ///< it is not said, and nothing is owed for it
     /// What is left of the text; only in Text. Valid as long as the delivery.
     [[nodiscard]] QByteArrayView text() const noexcept { return m_text; }
     [[nodiscard]] bool textBegins() const noexcept { return !m_textBegun; } ///< nothing of it was said yet
@@ -81,6 +82,7 @@ private:
     [[nodiscard]] Next heedData(const Reply &reply);
     [[nodiscard]] Next heedVerdict(const Reply &reply);
     void sayNoMoreLines();
+    void endWithoutAnybody();
     [[nodiscard]] QByteArray mailParameters(const Capabilities &capabilities) const;
     void refuseLocally(Recipient &recipient, Failure::Step step, const QByteArray &why);
     [[nodiscard]] QByteArray unsendable(const Capabilities &capabilities) const;

@@ -1,6 +1,7 @@
 #include "net/sockettransport.h"
 #include "session/conversations.h"
 #include "session/sessionrig.h"
+#include "session/stilltransport.h"
 
 #include <QTest>
 
@@ -23,38 +24,6 @@ void addRows(const std::vector<Conversation> &conversations)
         QTest::newRow(conversation.sentence)
             << conversation.script << conversation.orders << conversation.course;
 }
-
-/// Goes nowhere; the test says what the system took and what the relay said.
-class StillTransport final : public Transport
-{
-public:
-    void open(const Endpoint &) override { emit opened(); }
-    void write(QByteArrayView bytes) override
-    {
-        written += bytes;
-        unsent += bytes.size();
-    }
-    void close() override { emit closed({}); }
-    void abort() override { unsent = 0; }
-    void startTls(const TlsPolicy &) override {}
-    [[nodiscard]] const TlsReport &tlsReport() const override { return tls; }
-    [[nodiscard]] qint64 pending() const override { return unsent; }
-    [[nodiscard]] QString peer() const override { return u"192.0.2.1:25"_s; }
-    [[nodiscard]] QString localAddress() const override { return address; }
-
-    void hear(const QByteArray &bytes) { emit arrived(bytes); }
-    void takeAll()
-    {
-        unsent = 0;
-        emit drained();
-    }
-    void lose() { emit closed({LineLoss::Kind::Reset, "reset"_ba}); }
-
-    QByteArray written;
-    qint64 unsent = 0;
-    TlsReport tls;
-    QString address = u"192.0.2.7"_s;
-};
 
 /// Lines of nothing but x, of so many bytes together.
 QByteArray text(qsizetype size)
