@@ -8,6 +8,7 @@
 #include "cli/lintcommand.h"
 #include "cli/practicecommand.h"
 #include "cli/previewcommand.h"
+#include "cli/preflightcommand.h"
 #include "cli/reportcommand.h"
 #include "cli/resumecommand.h"
 #include "cli/secretcommand.h"
@@ -36,6 +37,8 @@ std::unique_ptr<SubCommand> CommandList::make(const QString &name, EngineHost &h
         return std::make_unique<ComposeCommand>(terminal);
     if (name == "preview"_L1)
         return std::make_unique<PreviewCommand>(terminal);
+    if (name == "preflight"_L1)
+        return std::make_unique<PreflightCommand>(terminal);
     if (name == "send"_L1)
         return std::make_unique<SendCommand>(host, terminal);
     if (name == "resume"_L1)
@@ -66,6 +69,7 @@ QString CommandList::overview()
               "  secret           keeps passwords of relays in the keyring\n"
               "  compose          builds a message of texts, pictures and files\n"
               "  preview          shows a message with fields as a recipient will get it\n"
+              "  preflight        looks at everything that a send needs, and sends nothing\n"
               "  send             sends a message to a list through relays\n"
               "  resume JOB-FILE  goes on with a send that was stopped\n"
               "  report JOB-FILE  tells what became of every recipient\n"

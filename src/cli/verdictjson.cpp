@@ -1,12 +1,12 @@
 #include "cli/verdictjson.h"
 
+#include "cli/enumname.h"
 #include "models/verdictwords.h"
 #include "models/words.h"
 #include "session/classiccode.h"
 
 #include <QDateTime>
 #include <QJsonArray>
-#include <QMetaEnum>
 
 using namespace Qt::StringLiterals;
 
@@ -14,19 +14,6 @@ namespace Relaydeck {
 namespace {
 
 using Result = RelayVerdict::Result;
-
-/// "UnknownAuthority" as "unknown-authority".
-template <typename Enum>
-QString nameOf(Enum value)
-{
-    QString name;
-    for (const QChar c : QString::fromLatin1(QMetaEnum::fromType<Enum>().valueToKey(int(value)))) {
-        if (c.isUpper() && !name.isEmpty())
-            name += u'-';
-        name += c.toLower();
-    }
-    return name;
-}
 
 QString nameOf(Result result)
 {

@@ -1,6 +1,8 @@
 #include "engine/relaytest.h"
 
 #include "server/sessionsettings.h"
+#include "session/mailcheck.h"
+#include "smtp/command.h"
 
 #include <algorithm>
 
@@ -62,8 +64,9 @@ RelayTest::RelayTest(std::unique_ptr<Transport> transport, Clock &clock, QObject
 
 RelayTest::~RelayTest() = default;
 
-void RelayTest::start(const ServerProfile &profile)
+void RelayTest::start(const ServerProfile &profile, const std::optional<MailProbe> &probe)
 {
+    m_probe = probe;
     m_verdict.name = profile.name;
     m_verdict.host = profile.host;
     m_verdict.port = profile.port;
@@ -124,12 +127,48 @@ void RelayTest::enter(Step step)
 
 void RelayTest::heedAnswer(const Reply &reply)
 {
-    if (m_verdict.result(Step::Ready) != Result::NotReached)
-        return; // it was QUIT
+    if (heedMail(reply) || m_verdict.result(Step::Ready) != Result::NotReached)
+        return; // else it was QUIT
     m_verdict.roundTrip = std::chrono::milliseconds(m_clock.steadyTime() - m_since);
     settle(Step::Ready, reply.isPositive() ? Result::Passed : Result::Failed);
     if (!reply.isPositive())
         m_verdict.failure = failureOf(reply, Failure::Step::Other);
+    if (reply.isPositive() && m_probe && m_session.state() == SessionState::Ready)
+        askAboutSender();
+    else
+        leave();
+}
+
+void RelayTest::askAboutSender()
+{
+    const MailFacts facts{*m_probe->content, m_probe->sender, m_probe->utf8Recipients};
+    const Capabilities &capabilities = m_session.capabilities();
+    const QByteArray why = unsendable(facts, capabilities);
+    QByteArray line;
+    if (why.isEmpty() && Command::addMail(line, facts.sender, mailParameters(facts, capabilities))) {
+        m_asked = m_session.say(line.chopped(2)); // without its line end
+        return;
+    }
+    m_verdict.senderFailure = Failure{Failure::Kind::RefusedLocally, Failure::Step::Mail, 0, why, {}};
+    m_probe.reset();
+    leave();
+}
+
+/// Whether it was the answer to MAIL.
+bool RelayTest::heedMail(const Reply &reply)
+{
+    if (!std::exchange(m_asked, false))
+        return false;
+    m_probe.reset();
+    m_verdict.senderTaken = reply.isPositive();
+    if (!reply.isPositive())
+        m_verdict.senderFailure = failureOf(reply, Failure::Step::Mail);
+    m_session.close(); // with RSET and QUIT
+    return true;
+}
+
+void RelayTest::leave()
+{
     if (m_session.state() == SessionState::Ready)
         (void)m_session.say("QUIT"_ba);
 }
@@ -141,6 +180,8 @@ void RelayTest::fail(const Failure &failure)
         m_verdict.failure = failure;
         if (failure.kind != Failure::Kind::Stopped)
             settleFailed(stepOf(failure).value_or(m_current));
+    } else if (m_asked) {
+        m_verdict.senderFailure = failure;
     }
     finish();
 }

@@ -3,16 +3,26 @@
 #include "engine/relayverdict.h"
 #include "serverfile/serverprofile.h"
 #include "session/session.h"
+#include "smtp/content.h"
 
 #include <QObject>
 
 #include <memory>
+#include <optional>
 
 namespace Relaydeck {
 
+/// What a relay is asked about a send that is to come: whether its MAIL is taken.
+struct MailProbe
+{
+    QByteArray sender; ///< reverse-path without brackets; empty is the null sender
+    std::shared_ptr<const Content> content;
+    bool utf8Recipients = false;
+};
+
 /// Tries a relay out with the settings as they stand: connects, says EHLO and whatever the settings ask
-/// for (STARTTLS, AUTH), then NOOP and QUIT. Never a MAIL. Has a connection and a transcript of its own
-/// and counts for nothing.
+/// for (STARTTLS, AUTH), then NOOP and QUIT. With a probe MAIL and RSET come in between; never a RCPT. Has a
+/// connection and a transcript of its own and counts for nothing.
 class RelayTest final : public QObject
 {
     Q_OBJECT
@@ -28,7 +38,7 @@ public:
     ~RelayTest() override;
 
     /// Once. The relay may be switched off; one whose settings cannot be used fails without a connection.
-    void start(const ServerProfile &profile);
+    void start(const ServerProfile &profile, const std::optional<MailProbe> &probe = {});
     [[nodiscard]] QString peer() const { return m_session.peer(); } ///< empty while there is no line
     /// Ends it at once; `ended` follows, with a failure of kind Stopped.
     void stop();
@@ -42,6 +52,9 @@ signals:
 private:
     void heedState(SessionState from, SessionState to);
     void heedAnswer(const Reply &reply);
+    [[nodiscard]] bool heedMail(const Reply &reply);
+    void askAboutSender();
+    void leave();
     void giveUp(const Failure &failure);
     void fail(const Failure &failure);
     void finish();
@@ -59,6 +72,8 @@ private:
     RelayVerdict m_verdict;
     RelayVerdict::Step m_current = RelayVerdict::Step::Reach;
     qint64 m_since = 0; // steady time of what is being measured
+    std::optional<MailProbe> m_probe; // until MAIL was answered
+    bool m_asked = false; // MAIL was said
     bool m_over = false;
 };
 

@@ -45,6 +45,8 @@ struct RelayVerdict
     QString peer; ///< address and port that the connection came to; empty before
     std::chrono::milliseconds connectTime{-1}; ///< from the name to the connection; -1: not reached
     std::chrono::milliseconds roundTrip{-1}; ///< from NOOP to its answer; -1: not reached
+    bool senderTaken = false; ///< the sender was tried, and may send through it
+    std::optional<Failure> senderFailure; ///< the sender was tried, and why it may not, or we would not send
     qint64 at = 0; ///< when it ended, milliseconds since the epoch
 
     [[nodiscard]] Result result(Step step) const { return results[std::size_t(step)]; }

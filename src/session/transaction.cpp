@@ -1,5 +1,6 @@
 #include "session/transaction.h"
 
+#include "session/mailcheck.h"
 #include "smtp/content.h"
 #include "smtp/dsn.h"
 
@@ -11,13 +12,6 @@ using namespace Qt::StringLiterals;
 using Step = Failure::Step;
 
 namespace {
-
-constexpr qsizetype LongestLine = 998; // bytes of text, RFC 5321 section 4.5.3.1.6
-
-bool isAscii(const QByteArray &text)
-{
-    return std::all_of(text.begin(), text.end(), [](char c) { return quint8(c) < 0x80; });
-}
 
 Outcome outcomeOf(const Reply &reply)
 {
@@ -49,28 +43,12 @@ Failure failureOf(const Reply &reply, Failure::Step step)
     return failure;
 }
 
-/// What forbids us to send the envelope at all, or nothing.
-QByteArray Transaction::unsendable(const Capabilities &capabilities) const
-{
-    const qint64 limit = capabilities.maximumSize();
-    if (limit > 0 && m_delivery->content->size() > limit)
-        return "SIZE "_ba + QByteArray::number(limit);
-    if (m_delivery->content->has8bit() && !capabilities.has("8BITMIME"_ba))
-        return "8BITMIME"_ba;
-    if (m_delivery->content->longestLine() > LongestLine)
-        return "line of "_ba + QByteArray::number(m_delivery->content->longestLine());
-    if (!fitsInCommand(m_delivery->sender))
-        return "sender"_ba;
-    if (!isAscii(m_delivery->sender) && !capabilities.has("SMTPUTF8"_ba))
-        return "SMTPUTF8"_ba;
-    return {};
-}
-
 void Transaction::begin(const Capabilities &capabilities, Way way)
 {
     m_way = way;
     m_stage = Stage::Said;
-    if (const QByteArray why = unsendable(capabilities); !why.isEmpty()) {
+    if (const QByteArray why = unsendable({*m_delivery->content, m_delivery->sender}, capabilities);
+        !why.isEmpty()) {
         for (Recipient &recipient : m_delivery->recipients)
             refuseLocally(recipient, Step::Mail, why);
     } else if (addLines(capabilities)) {
@@ -87,7 +65,11 @@ bool Transaction::addLines(const Capabilities &capabilities)
     m_wire.reserve(UsualLine * qsizetype(count + 2));
     Command::addRset(m_wire);
     addLine(Step::Rset);
-    if (!Command::addMail(m_wire, m_delivery->sender, mailParameters(capabilities)))
+    const auto needsUtf8 = [](const Recipient &recipient) { return !isAscii(recipient.address); };
+    const bool utf8
+        = capabilities.has("SMTPUTF8"_ba) && std::ranges::any_of(m_delivery->recipients, needsUtf8);
+    const MailFacts facts{*m_delivery->content, m_delivery->sender, utf8, m_delivery->dsn.get()};
+    if (!Command::addMail(m_wire, m_delivery->sender, mailParameters(facts, capabilities)))
         return false;
     addLine(Step::Mail);
     const bool speaksUtf8 = capabilities.has("SMTPUTF8"_ba);
@@ -167,24 +149,6 @@ void Transaction::sayNoMoreLines()
 {
     if (m_stage == Stage::Lines)
         m_stage = Stage::Said;
-}
-
-QByteArray Transaction::mailParameters(const Capabilities &capabilities) const
-{
-    const Content &content = *m_delivery->content;
-    QByteArrayList parameters;
-    if (capabilities.has("SIZE"_ba))
-        parameters.append("SIZE="_ba + QByteArray::number(content.size()));
-    if (content.has8bit() && capabilities.has("8BITMIME"_ba))
-        parameters.append("BODY=8BITMIME"_ba);
-    const auto needsUtf8 = [](const Recipient &recipient) { return !isAscii(recipient.address); };
-    if (capabilities.has("SMTPUTF8"_ba)
-        && (!isAscii(m_delivery->sender) || std::ranges::any_of(m_delivery->recipients, needsUtf8)))
-        parameters.append("SMTPUTF8"_ba);
-    if (m_delivery->dsn && capabilities.has("DSN"_ba))
-        parameters.append(m_delivery->dsn->mailParameters());
-    parameters.removeAll(QByteArray());
-    return parameters.join(' ');
 }
 
 void Transaction::refuseLocally(Recipient &recipient, Step step, const QByteArray &why)

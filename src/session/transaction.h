@@ -83,9 +83,7 @@ private:
     [[nodiscard]] Next heedVerdict(const Reply &reply);
     void sayNoMoreLines();
     void endWithoutAnybody();
-    [[nodiscard]] QByteArray mailParameters(const Capabilities &capabilities) const;
     void refuseLocally(Recipient &recipient, Failure::Step step, const QByteArray &why);
-    [[nodiscard]] QByteArray unsendable(const Capabilities &capabilities) const;
     void settle(const Reply &reply, Failure::Step step, bool admittedOnly);
 
     std::shared_ptr<Delivery> m_delivery;

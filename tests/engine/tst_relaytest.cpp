@@ -65,6 +65,8 @@ class TestRelayTest final : public QObject
 private slots:
     void finds_data();
     void finds();
+    void triesTheSender_data();
+    void triesTheSender();
     void triesTlsAndTheLogin_data();
     void triesTlsAndTheLogin();
     void tellsOfTls();
@@ -106,6 +108,50 @@ void TestRelayTest::finds()
     QTRY_COMPARE(rig.ended, 1);
     QTEST(shown(rig.verdict), "found");
     QCOMPARE(relay.complaint(), QByteArray());
+}
+
+void TestRelayTest::triesTheSender_data()
+{
+    QTest::addColumn<QByteArray>("script");
+    QTest::addColumn<bool>("taken");
+    QTest::addColumn<QByteArray>("failure");
+    const QByteArray hello
+        = "S: 220 hi\n C: EHLO deck.test\n S: 250-relay\n S: 250-SIZE 100\n S: 250 8BITMIME\n"
+          "C: NOOP\n S: 250 fine\n"_ba;
+    const QByteArray mail = "C: MAIL FROM:<me@deck.test> SIZE=19 BODY=8BITMIME\n"_ba;
+    const QByteArray leave = "C: RSET\n S: 250\n C: QUIT\n S: 221 bye\n X\n"_ba;
+    QTest::newRow("a sender may be taken") << hello + mail + "S: 250 fine\n" + leave << true << ""_ba;
+    QTest::newRow("a sender may be refused")
+        << hello + mail + "S: 550 not you\n" + leave << false << "550 not you"_ba;
+    QTest::newRow("a sender may have to wait")
+        << hello + mail + "S: 451 later\n" + leave << false << "451 later"_ba;
+    QTest::newRow("a relay may go instead of an answer") << hello + mail + "X\n" << false << "Dropped"_ba;
+    const QByteArray small
+        = "S: 220 hi\n C: EHLO deck.test\n S: 250-relay\n S: 250-SIZE 17\n S: 250 8BITMIME\n"
+          "C: NOOP\n S: 250 fine\n C: QUIT\n S: 221 bye\n X\n"_ba;
+    QTest::newRow("a message that is too large is not announced") << small << false << "SIZE 17"_ba;
+}
+
+void TestRelayTest::triesTheSender()
+{
+    QFETCH(QByteArray, script);
+    QFETCH(bool, taken);
+    QFETCH(QByteArray, failure);
+    ScriptedRelay relay(script);
+    Rig rig(relay.endpoint());
+    const auto content = std::make_shared<const Content>("Subject: \xc3\xa4\n\nHi\n"_ba);
+    rig.test.start(rig.profile, MailProbe{"me@deck.test"_ba, content, false});
+    QTRY_COMPARE(rig.ended, 1);
+    QCOMPARE(relay.complaint(), QByteArray());
+    QVERIFY(rig.verdict.isGood());
+    QCOMPARE(rig.verdict.senderTaken, taken);
+    QCOMPARE(rig.verdict.senderFailure.has_value(), !taken);
+    if (!taken) {
+        const QByteArray kind
+            = QMetaEnum::fromType<Failure::Kind>().valueToKey(int(rig.verdict.senderFailure->kind));
+        QVERIFY2(
+            rig.verdict.senderFailure->raw == failure || kind == failure, rig.verdict.senderFailure->raw);
+    }
 }
 
 void TestRelayTest::triesTlsAndTheLogin_data()
