@@ -366,6 +366,22 @@
         <source>Go to the line with a remark before</source>
         <translation>Zur vorigen Zeile mit einer Anmerkung gehen</translation>
     </message>
+    <message>
+        <source>&amp;Open a report …</source>
+        <translation>Bericht ö&amp;ffnen …</translation>
+    </message>
+    <message>
+        <source>Show what became of the recipients of a job of the past</source>
+        <translation>Zeigt, was aus den Empfängern eines früheren Auftrags wurde</translation>
+    </message>
+    <message>
+        <source>Re&amp;port</source>
+        <translation>&amp;Bericht</translation>
+    </message>
+    <message>
+        <source>What became of each recipient of a send, and why</source>
+        <translation>Was aus jedem Empfänger eines Versands wurde, und warum</translation>
+    </message>
 </context>
 <context>
     <name>Relaydeck::Arguments</name>
@@ -448,6 +464,8 @@
   export WHAT FILE prints relays for one of those
   secret           keeps passwords of relays in the keyring
   compose          builds a message of texts, pictures and files
+  preview          shows a message with fields as a recipient will get it
+  preflight        looks at everything that a send needs, and sends nothing
   send             sends a message to a list through relays
   resume JOB-FILE  goes on with a send that was stopped
   report JOB-FILE  tells what became of every recipient
@@ -460,26 +478,28 @@
 relaydeck-cli COMMAND --help explains each one with an example.
 Exit status: 0 all accepted, 1 some were not, 2 bad usage or unreadable input,
 3 stopped before the end, 4 no relay could be used.</source>
-        <translation>Aufruf: relaydeck-cli COMMAND ...
+        <translation>Aufruf: relaydeck-cli BEFEHL ...
 
-  servers FILE     zeigt die Relays einer Serverdatei mit ihren wirklichen Werten
-  lint FILE        nennt und behebt Fehler und Auffälliges einer Serverdatei
-  import WHAT FILE übernimmt Relays aus msmtp, Postfix, swaks oder einer Tabelle
-  export WHAT FILE gibt Relays für eines davon aus
-  secret           bewahrt Passwörter von Relays im Schlüsselbund auf
-  compose          baut eine Nachricht aus Texten, Bildern und Dateien
-  send             sendet eine Nachricht über Relays an eine Liste
-  resume JOB-FILE  setzt einen gestoppten Versand fort
-  report JOB-FILE  sagt, was aus jedem Empfänger wurde
-  jobs             nennt Versande, deren Journale verwahrt wurden
-  talk HOST:PORT   schickt die Befehle der Standardeingabe an ein Relay
-  test FILE        probiert Relays mit ihren Einstellungen aus, ohne etwas zu senden
-  practice         startet ein Übungsrelay auf diesem Rechner
-  demo             drei Übungsrelays und ein Versand über sie
+  servers DATEI     zeigt die Relays einer Serverdatei so, wie sie wirklich herauskommen
+  lint DATEI        sagt, was in einer Serverdatei falsch oder seltsam ist, und behebt es
+  import WAS DATEI  übernimmt die Relays von msmtp, Postfix, swaks oder einer Tabelle
+  export WAS DATEI  gibt Relays für eines davon aus
+  secret            bewahrt Passwörter von Relays im Schlüsselbund auf
+  compose           baut eine Nachricht aus Texten, Bildern und Dateien
+  preview           zeigt eine Nachricht mit Feldern so, wie ein Empfänger sie bekommt
+  preflight         prüft alles, was ein Versand braucht, und verschickt nichts
+  send              schickt eine Nachricht über Relays an eine Liste
+  resume AUFTRAG    setzt einen Versand fort, der angehalten wurde
+  report AUFTRAG    sagt, was aus jedem Empfänger wurde
+  jobs              zählt die Sendungen auf, deren Journale aufgehoben wurden
+  talk HOST:PORT    sagt einem Relay die Befehle der Standardeingabe
+  test DATEI        probiert Relays mit ihren Einstellungen aus, ohne etwas zu verschicken
+  practice          startet auf diesem Rechner ein Relay zum Üben
+  demo              drei Übungsrelays und ein Versand über sie
 
-relaydeck-cli COMMAND --help erklärt jeden Befehl mit einem Beispiel.
-Exitstatus: 0 alle angenommen, 1 manche nicht, 2 falscher Aufruf oder unlesbare
-Eingabe, 3 vor dem Ende gestoppt, 4 kein Relay war brauchbar.</translation>
+relaydeck-cli BEFEHL --help erklärt jeden mit einem Beispiel.
+Endestatus: 0 alle angenommen, 1 einige nicht, 2 falscher Aufruf oder unlesbare Eingabe,
+3 vor dem Ende angehalten, 4 kein Relay war zu gebrauchen.</translation>
     </message>
 </context>
 <context>
@@ -578,6 +598,10 @@ Datum, Kennung und den Kopfzeilen einer Liste. Verschickt wird sie mit: relaydec
         <source>--inline wants ID=FILE, not &quot;%1&quot;</source>
         <translation>--inline will ID=DATEI, nicht &quot;%1&quot;</translation>
     </message>
+    <message>
+        <source>It has fields for send --merge; they may stand in To and the URL, too.</source>
+        <translation>Sie hat Felder für send --merge; auch in To und der URL dürfen welche stehen.</translation>
+    </message>
 </context>
 <context>
     <name>Relaydeck::ComposeWords</name>
@@ -628,6 +652,14 @@ Datum, Kennung und den Kopfzeilen einer Liste. Verschickt wird sie mit: relaydec
     <message>
         <source>Precedence is list, bulk or junk, not &quot;%1&quot;</source>
         <translation>Precedence ist list, bulk oder junk, nicht &quot;%1&quot;</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; cannot be the name of a picture: only printable ASCII without blanks can, and no more than a line of it</source>
+        <translation>&quot;%1&quot; kann nicht der Name eines Bildes sein: nur druckbares ASCII ohne Leerzeichen geht, und höchstens eine Zeile davon</translation>
+    </message>
+    <message>
+        <source>%1: &quot;%2&quot; has letters beyond ASCII before its @, which most relays do not take; give another address</source>
+        <translation>%1: &quot;%2&quot; hat vor dem @ Zeichen jenseits von ASCII, was die meisten Relays nicht annehmen; geben Sie eine andere Adresse an</translation>
     </message>
 </context>
 <context>
@@ -1965,6 +1997,10 @@ Der Exitstatus ist 1, wenn es (noch) Fehler gibt.</translation>
         <source>no address: the line is no JSON object</source>
         <translation>keine Adresse: die Zeile ist kein JSON-Objekt</translation>
     </message>
+    <message>
+        <source>it has fewer values than there are merge keys, or chooses what there is not</source>
+        <translation>er hat weniger Werte, als es Schlüssel gibt, oder wählt, was es nicht gibt</translation>
+    </message>
 </context>
 <context>
     <name>Relaydeck::MainWindow</name>
@@ -2122,6 +2158,89 @@ Der Exitstatus ist 1, wenn es (noch) Fehler gibt.</translation>
     <message>
         <source>Place %1: %2</source>
         <translation>Stelle %1: %2</translation>
+    </message>
+</context>
+<context>
+    <name>Relaydeck::MergeWords</name>
+    <message>
+        <source>%1, header %2</source>
+        <translation>%1, Kopfzeile %2</translation>
+    </message>
+    <message>
+        <source>%1: &quot;%2&quot; opens a field that is not closed; write {{{{ for braces that are no field</source>
+        <translation>%1: &quot;%2&quot; öffnet ein Feld, das nicht geschlossen wird; schreiben Sie {{{{ für Klammern, die kein Feld sind</translation>
+    </message>
+    <message>
+        <source>%1: &quot;%2&quot; names no column</source>
+        <translation>%1: &quot;%2&quot; nennt keine Spalte</translation>
+    </message>
+    <message>
+        <source>%1: there is no &quot;%2&quot;; the only thing to put behind a colon is url</source>
+        <translation>%1: &quot;%2&quot; gibt es nicht; hinter dem Doppelpunkt kann nur url stehen</translation>
+    </message>
+    <message>
+        <source>%1: its text is in &quot;%2&quot;, which cannot be merged; save it as UTF-8</source>
+        <translation>%1: der Text ist in &quot;%2&quot; kodiert, worin sich nichts einsetzen lässt; speichern Sie ihn als UTF-8</translation>
+    </message>
+    <message>
+        <source>%1: no field can stand in this header</source>
+        <translation>%1: in dieser Kopfzeile kann kein Feld stehen</translation>
+    </message>
+    <message>
+        <source>%1 is signed or encrypted, which no value could be put into</source>
+        <translation>%1 ist unterschrieben oder verschlüsselt; da lässt sich kein Wert einsetzen</translation>
+    </message>
+    <message>
+        <source>The message asks for {{%1}}, and addresses given by hand have only: %2</source>
+        <translation>Die Nachricht fragt nach {{%1}}, und von Hand angegebene Adressen haben nur: %2</translation>
+    </message>
+    <message>
+        <source>The message asks for {{%1}}, and %2 has no such column. It has: %3</source>
+        <translation>Die Nachricht fragt nach {{%1}}, und %2 hat keine solche Spalte. Es gibt: %3</translation>
+    </message>
+    <message>
+        <source>; did you mean {{%1}}?</source>
+        <translation>; meinten Sie {{%1}}?</translation>
+    </message>
+    <message>
+        <source>line %1: %2</source>
+        <translation>Zeile %1: %2</translation>
+    </message>
+    <message>
+        <source>and %1 more</source>
+        <translation>und %1 weitere</translation>
+    </message>
+    <message>
+        <source>the addresses given by hand</source>
+        <translation>die von Hand angegebenen Adressen</translation>
+    </message>
+    <message>
+        <source>Nothing was sent, since the message cannot be made for all of %1: %2</source>
+        <translation>Nichts wurde verschickt, da sich die Nachricht nicht für alle in %1 bauen lässt: %2</translation>
+    </message>
+    <message>
+        <source>{{%1}} has no value</source>
+        <translation>{{%1}} hat keinen Wert</translation>
+    </message>
+    <message>
+        <source>{{%1}} has a line end or a control character, which the header %2 cannot hold</source>
+        <translation>{{%1}} hat ein Zeilenende oder Steuerzeichen, das in der Kopfzeile %2 nicht stehen kann</translation>
+    </message>
+    <message>
+        <source>{{%1}} has a character that the header %2 cannot hold; perhaps {{%1:url}} is meant</source>
+        <translation>{{%1}} hat ein Zeichen, das in der Kopfzeile %2 nicht stehen kann; vielleicht ist {{%1:url}} gemeint</translation>
+    </message>
+    <message>
+        <source>the header %1 would hold no address</source>
+        <translation>in der Kopfzeile %1 stünde keine Adresse</translation>
+    </message>
+    <message>
+        <source>{{%1}} is no address for the header %2</source>
+        <translation>{{%1}} ist keine Adresse für die Kopfzeile %2</translation>
+    </message>
+    <message>
+        <source>the header %1 would be too long</source>
+        <translation>die Kopfzeile %1 würde zu lang</translation>
     </message>
 </context>
 <context>
@@ -2305,6 +2424,278 @@ Die erste Zeile, die er ausgibt, nennt seinen Port.</translation>
         <source>the environment variable %1 is not set, or empty</source>
         <translation>die Umgebungsvariable %1 ist nicht gesetzt oder leer</translation>
     </message>
+    <message>
+        <source>Offers CHUNKING (RFC 3030).</source>
+        <translation>Bietet CHUNKING an (RFC 3030).</translation>
+    </message>
+    <message>
+        <source>Does not offer DSN (RFC 3461).</source>
+        <translation>Bietet kein DSN an (RFC 3461).</translation>
+    </message>
+    <message>
+        <source>Writes what clients say to the end of this file, without their passwords.</source>
+        <translation>Schreibt, was Klienten sagen, ans Ende dieser Datei, ohne ihre Passwörter.</translation>
+    </message>
+</context>
+<context>
+    <name>Relaydeck::PreflightCommand</name>
+    <message>
+        <source>(--servers FILE [--conf FILE]... | --server HOST:PORT ...) (--list FILE | --to ADDR ...)
+        --message FILE.eml --from ADDR [--dkim-selector NAME] [OPTIONS OF send]</source>
+        <translation>(--servers DATEI [--conf DATEI]... | --server HOST:PORT ...) (--list DATEI | --to ADRESSE ...)
+        --message DATEI.eml --from ADRESSE [--dkim-selector NAME] [OPTIONEN VON send]</translation>
+    </message>
+    <message>
+        <source>Looks at everything that a send with these options needs, and sends nothing: message, list, each
+relay and whether it takes the sender, limits, and SPF, DMARC and DKIM of the sender&apos;s domain.
+Ends with 0 when nothing stands in the way, with 1 when there is an error.</source>
+        <translation>Prüft alles, was ein Versand mit diesen Optionen braucht, und verschickt nichts: Nachricht, Liste, jedes
+Relay und ob es den Absender annimmt, Grenzen, sowie SPF, DMARC und DKIM der Domäne des Absenders.
+Endet mit 0, wenn nichts im Weg steht, mit 1 bei einem Fehler.</translation>
+    </message>
+    <message>
+        <source>Looks for the key that signatures name so.</source>
+        <translation>Sucht den Schlüssel, den Unterschriften so nennen.</translation>
+    </message>
+    <message>
+        <source>Looks up nothing of the sender&apos;s domain.</source>
+        <translation>Schlägt nichts von der Domäne des Absenders nach.</translation>
+    </message>
+    <message>
+        <source>Prints one JSON object.</source>
+        <translation>Gibt ein JSON-Objekt aus.</translation>
+    </message>
+    <message>
+        <source>Errors: %1, warnings: %2</source>
+        <translation>Fehler: %1, Warnungen: %2</translation>
+    </message>
+</context>
+<context>
+    <name>Relaydeck::PreflightWords</name>
+    <message>
+        <source>%1 is ready for mail</source>
+        <translation>%1 ist bereit</translation>
+    </message>
+    <message>
+        <source>%1 cannot be used: %2</source>
+        <translation>%1 ist nicht zu gebrauchen: %2</translation>
+    </message>
+    <message>
+        <source>What is said to %1 is not secured: others can read it on its way</source>
+        <translation>Was %1 gesagt wird, ist nicht gesichert: andere können unterwegs mitlesen</translation>
+    </message>
+    <message>
+        <source>%1 takes mail from this sender</source>
+        <translation>%1 nimmt Post von diesem Absender an</translation>
+    </message>
+    <message>
+        <source>%1 would not get this message from this sender: %2</source>
+        <translation>%1 bekäme diese Nachricht von diesem Absender nicht: %2</translation>
+    </message>
+    <message>
+        <source>%1 takes only addresses in ASCII, and those of %2 are not</source>
+        <translation>%1 nimmt nur Adressen in ASCII an, und die von %2 sind es nicht</translation>
+    </message>
+    <message>
+        <source>The sender&apos;s domain lets %1 (%2) send for it: %3</source>
+        <translation>Die Domäne des Absenders lässt %1 (%2) für sich senden: %3</translation>
+    </message>
+    <message>
+        <source>The sender&apos;s domain forbids %1 (%2) to send for it: %3</source>
+        <translation>Die Domäne des Absenders verbietet %1 (%2), für sie zu senden: %3</translation>
+    </message>
+    <message>
+        <source>The sender&apos;s domain does not name %1 (%2) among those that send for it: %3</source>
+        <translation>Die Domäne des Absenders nennt %1 (%2) nicht unter denen, die für sie senden: %3</translation>
+    </message>
+    <message>
+        <source>The sender&apos;s domain says nothing of %1 (%2)</source>
+        <translation>Die Domäne des Absenders sagt nichts über %1 (%2)</translation>
+    </message>
+    <message>
+        <source>The sender&apos;s domain does not say who may send for it: it has no SPF record</source>
+        <translation>Die Domäne des Absenders sagt nicht, wer für sie senden darf: sie hat keinen SPF-Eintrag</translation>
+    </message>
+    <message>
+        <source>The SPF record of the sender&apos;s domain cannot be used</source>
+        <translation>Der SPF-Eintrag der Domäne des Absenders ist nicht zu gebrauchen</translation>
+    </message>
+    <message>
+        <source>The SPF record of the sender&apos;s domain cannot be used: %1</source>
+        <translation>Der SPF-Eintrag der Domäne des Absenders ist nicht zu gebrauchen: %1</translation>
+    </message>
+    <message>
+        <source>Whether %1 (%2) may send for the sender&apos;s domain depends on each message: %3</source>
+        <translation>Ob %1 (%2) für die Domäne des Absenders senden darf, hängt von jeder Nachricht ab: %3</translation>
+    </message>
+    <message>
+        <source>The SPF record of the sender&apos;s domain could not be looked up</source>
+        <translation>Der SPF-Eintrag der Domäne des Absenders ließ sich nicht nachschlagen</translation>
+    </message>
+    <message>
+        <source>%1 has the private address %2: what receivers see of it is another one</source>
+        <translation>%1 hat die private Adresse %2: Empfänger sehen von ihm eine andere</translation>
+    </message>
+    <message>
+        <source>There is no domain of the sender that could be looked up</source>
+        <translation>Es gibt keine Domäne des Absenders, die sich nachschlagen ließe</translation>
+    </message>
+    <message>
+        <source>SPF, DMARC and DKIM of the sender&apos;s domain were not looked up</source>
+        <translation>SPF, DMARC und DKIM der Domäne des Absenders wurden nicht nachgeschlagen</translation>
+    </message>
+    <message>
+        <source>The sender&apos;s domain has no DMARC record</source>
+        <translation>Die Domäne des Absenders hat keinen DMARC-Eintrag</translation>
+    </message>
+    <message>
+        <source>The DMARC record of the sender&apos;s domain cannot be used: %1</source>
+        <translation>Der DMARC-Eintrag der Domäne des Absenders ist nicht zu gebrauchen: %1</translation>
+    </message>
+    <message>
+        <source>The DMARC record of the sender&apos;s domain could not be looked up</source>
+        <translation>Der DMARC-Eintrag der Domäne des Absenders ließ sich nicht nachschlagen</translation>
+    </message>
+    <message>
+        <source>The DMARC policy of the sender&apos;s domain is: %1</source>
+        <translation>Die DMARC-Regel der Domäne des Absenders lautet: %1</translation>
+    </message>
+    <message>
+        <source>The sender is of %1 and From of %2: for DMARC, SPF does not count then</source>
+        <translation>Der Absender ist von %1 und From von %2: für DMARC zählt SPF dann nicht</translation>
+    </message>
+    <message>
+        <source>There is a DKIM key at %1</source>
+        <translation>Unter %1 steht ein DKIM-Schlüssel</translation>
+    </message>
+    <message>
+        <source>There is no DKIM key at %1</source>
+        <translation>Unter %1 steht kein DKIM-Schlüssel</translation>
+    </message>
+    <message>
+        <source>The DKIM key at %1 was revoked</source>
+        <translation>Der DKIM-Schlüssel unter %1 wurde zurückgezogen</translation>
+    </message>
+    <message>
+        <source>What stands at %1 is no DKIM key: %2</source>
+        <translation>Was unter %1 steht, ist kein DKIM-Schlüssel: %2</translation>
+    </message>
+    <message>
+        <source>The DKIM key at %1 could not be looked up</source>
+        <translation>Der DKIM-Schlüssel unter %1 ließ sich nicht nachschlagen</translation>
+    </message>
+    <message>
+        <source>The list has %1</source>
+        <translation>Die Liste hat %1</translation>
+    </message>
+    <message>
+        <source>%1 entries of the list are left out, %2 are sent to</source>
+        <translation>%1 Einträge der Liste werden ausgelassen, an %2 wird verschickt</translation>
+    </message>
+    <message>
+        <source>Readers can leave the list by one click</source>
+        <translation>Leser können die Liste mit einem Klick verlassen</translation>
+    </message>
+    <message>
+        <source>Readers cannot leave the list by one click, and it has %1</source>
+        <translation>Leser können die Liste nicht mit einem Klick verlassen, und sie hat %1</translation>
+    </message>
+    <message>
+        <source>Leaving the list by one click does not work with these headers</source>
+        <translation>Mit diesen Kopfzeilen lässt sich die Liste nicht mit einem Klick verlassen</translation>
+    </message>
+    <message>
+        <source>The relays take no more than %1 in all, and there are %2</source>
+        <translation>Die Relays nehmen zusammen höchstens %1 an, und es sind %2</translation>
+    </message>
+    <message>
+        <source>By the limits of the relays it takes at least %1</source>
+        <translation>Nach den Grenzen der Relays dauert es mindestens %1</translation>
+    </message>
+    <message>
+        <source>By the limits of the relays it takes more than %1</source>
+        <translation>Nach den Grenzen der Relays dauert es länger als %1</translation>
+    </message>
+    <message>
+        <source>The report of the send will name each of them with its line</source>
+        <translation>Der Bericht des Versands nennt jeden davon mit seiner Zeile</translation>
+    </message>
+    <message>
+        <source>Mend its settings, or switch it off; relaydeck-cli test shows the conversation</source>
+        <translation>Berichtigen Sie seine Einstellungen, oder schalten Sie es aus; relaydeck-cli test zeigt das Gespräch</translation>
+    </message>
+    <message>
+        <source>Set security to starttls or tls, if the relay offers it</source>
+        <translation>Setzen Sie security auf starttls oder tls, wenn das Relay es anbietet</translation>
+    </message>
+    <message>
+        <source>Choose another sender or message, or leave the relay out with --use</source>
+        <translation>Wählen Sie einen anderen Absender oder eine andere Nachricht, oder lassen Sie das Relay mit --use aus</translation>
+    </message>
+    <message>
+        <source>Use a relay that offers SMTPUTF8 for them</source>
+        <translation>Nehmen Sie für sie ein Relay, das SMTPUTF8 anbietet</translation>
+    </message>
+    <message>
+        <source>Give the message List-Unsubscribe with an https address, and List-Unsubscribe-Post: List-Unsubscribe=One-Click</source>
+        <translation>Geben Sie der Nachricht List-Unsubscribe mit einer https-Adresse und List-Unsubscribe-Post: List-Unsubscribe=One-Click</translation>
+    </message>
+    <message>
+        <source>Raise max_messages, add a relay, or send to a part of the list</source>
+        <translation>Erhöhen Sie max_messages, nehmen Sie ein Relay dazu, oder schicken Sie an einen Teil der Liste</translation>
+    </message>
+    <message>
+        <source>Look at rates, sleeps and warm-ups of the relays, or add one</source>
+        <translation>Sehen Sie nach Raten, Pausen und Aufwärmen der Relays, oder nehmen Sie eines dazu</translation>
+    </message>
+    <message>
+        <source>Have the address that the relay sends from added to the SPF record of the domain</source>
+        <translation>Lassen Sie die Adresse, von der das Relay sendet, in den SPF-Eintrag der Domäne aufnehmen</translation>
+    </message>
+    <message>
+        <source>Have an SPF record made that names the relays</source>
+        <translation>Lassen Sie einen SPF-Eintrag anlegen, der die Relays nennt</translation>
+    </message>
+    <message>
+        <source>Have the record mended: receivers take no notice of it as it is, or refuse mail</source>
+        <translation>Lassen Sie den Eintrag berichtigen: so, wie er ist, wird er nicht beachtet, oder Post wird abgelehnt</translation>
+    </message>
+    <message>
+        <source>Ask those who run the relay whether it is meant</source>
+        <translation>Fragen Sie die Betreiber des Relays, ob das gewollt ist</translation>
+    </message>
+    <message>
+        <source>Have one made: large receivers want it of those who send to many</source>
+        <translation>Lassen Sie einen anlegen: große Empfänger wollen ihn von denen, die an viele schicken</translation>
+    </message>
+    <message>
+        <source>Have the record mended: receivers take no notice of it as it is</source>
+        <translation>Lassen Sie den Eintrag berichtigen: so, wie er ist, wird er nicht beachtet</translation>
+    </message>
+    <message>
+        <source>Have the relay sign with DKIM for the domain of From, or choose a sender of it</source>
+        <translation>Lassen Sie das Relay mit DKIM für die Domäne von From unterschreiben, oder wählen Sie einen Absender von ihr</translation>
+    </message>
+    <message>
+        <source>Ask those who sign for the selector that is in use, or have its key put there</source>
+        <translation>Fragen Sie die, die unterschreiben, nach dem benutzten Selektor, oder lassen Sie seinen Schlüssel dort eintragen</translation>
+    </message>
+    <message>
+        <source>Try again, or see whether the name service of this computer works</source>
+        <translation>Versuchen Sie es noch einmal, oder sehen Sie nach, ob der Namensdienst dieses Rechners geht</translation>
+    </message>
+    <message>
+        <source>ok</source>
+        <translation>gut</translation>
+    </message>
+    <message>
+        <source>warning</source>
+        <translation>Warnung</translation>
+    </message>
+    <message>
+        <source>error</source>
+        <translation>Fehler</translation>
+    </message>
 </context>
 <context>
     <name>Relaydeck::PresetWords</name>
@@ -2382,6 +2773,51 @@ Die erste Zeile, die er ausgibt, nennt seinen Port.</translation>
     </message>
 </context>
 <context>
+    <name>Relaydeck::PreviewCommand</name>
+    <message>
+        <source>--message FILE.eml (--list FILE | --to ADDR ...) [--row N] [--raw]</source>
+        <translation>--message DATEI.eml (--list DATEI | --to ADRESSE ...) [--row N] [--raw]</translation>
+    </message>
+    <message>
+        <source>Shows a message with fields as a recipient will get it, and says which entries of the list lack a
+value. Nothing is sent.</source>
+        <translation>Zeigt eine Nachricht mit Feldern so, wie ein Empfänger sie bekommt, und sagt, welchen Einträgen der Liste ein
+Wert fehlt. Nichts wird verschickt.</translation>
+    </message>
+    <message>
+        <source>The message with fields, headers and all.</source>
+        <translation>Die Nachricht mit Feldern, samt Kopfzeilen.</translation>
+    </message>
+    <message>
+        <source>Shows it for the Nth recipient; for the first by itself.</source>
+        <translation>Zeigt sie für den N-ten Empfänger; von sich aus für den ersten.</translation>
+    </message>
+    <message>
+        <source>Shows every byte as it will be sent, ready for a mail program.</source>
+        <translation>Zeigt jedes Byte so, wie es verschickt wird, fertig für ein Mailprogramm.</translation>
+    </message>
+    <message>
+        <source>Which message? Name an .eml file with --message</source>
+        <translation>Welche Nachricht? Nennen Sie mit --message eine .eml-Datei</translation>
+    </message>
+    <message>
+        <source>This message has no fields: it is the same for all.</source>
+        <translation>Diese Nachricht hat keine Felder: sie ist für alle gleich.</translation>
+    </message>
+    <message>
+        <source>The list is to be a file for a preview</source>
+        <translation>Für eine Vorschau muss die Liste eine Datei sein</translation>
+    </message>
+    <message>
+        <source>There is no row %1: the message goes to %2</source>
+        <translation>Es gibt keine Zeile %1: die Nachricht geht an %2</translation>
+    </message>
+    <message>
+        <source>-- %1 %2, %3 bytes</source>
+        <translation>-- %1 %2, %3 Bytes</translation>
+    </message>
+</context>
+<context>
     <name>Relaydeck::ProblemFixer</name>
     <message>
         <source>The password is in the keyring now, as %1. Save the file to take it off the disk.</source>
@@ -2456,6 +2892,37 @@ Die erste Zeile, die er ausgibt, nennt seinen Port.</translation>
     <message>
         <source>%1 in doubt</source>
         <translation>%1 ungewiss</translation>
+    </message>
+</context>
+<context>
+    <name>Relaydeck::RelayChoice</name>
+    <message>
+        <source>Relays of this send</source>
+        <translation>Relays dieses Versands</translation>
+    </message>
+    <message>
+        <source>Find a relay</source>
+        <translation>Relay suchen</translation>
+    </message>
+    <message>
+        <source>&amp;All</source>
+        <translation>&amp;Alle</translation>
+    </message>
+    <message>
+        <source>&amp;None</source>
+        <translation>&amp;Keines</translation>
+    </message>
+    <message>
+        <source>Use these</source>
+        <translation>Diese nehmen</translation>
+    </message>
+    <message>
+        <source>Tick at least one.</source>
+        <translation>Wählen Sie mindestens eines.</translation>
+    </message>
+    <message>
+        <source>%1 of %2</source>
+        <translation>%1 von %2</translation>
     </message>
 </context>
 <context>
@@ -2702,6 +3169,62 @@ of one, with the relay&apos;s words. --csv lists all of them, or those of one ou
     </message>
 </context>
 <context>
+    <name>Relaydeck::ReportGroups</name>
+    <message>
+        <source>Outcome and reason</source>
+        <translation>Ausgang und Grund</translation>
+    </message>
+    <message>
+        <source>Recipients</source>
+        <translation>Empfänger</translation>
+    </message>
+    <message>
+        <source>Outcomes</source>
+        <translation>Ausgänge</translation>
+    </message>
+    <message>
+        <source>all of the list</source>
+        <translation>die ganze Liste</translation>
+    </message>
+    <message>
+        <source>%1
+Domains: %2</source>
+        <translation>%1
+Domänen: %2</translation>
+    </message>
+</context>
+<context>
+    <name>Relaydeck::ReportModel</name>
+    <message>
+        <source>Line</source>
+        <translation>Zeile</translation>
+    </message>
+    <message>
+        <source>Recipient</source>
+        <translation>Empfänger</translation>
+    </message>
+    <message>
+        <source>Outcome</source>
+        <translation>Ausgang</translation>
+    </message>
+    <message>
+        <source>What was said</source>
+        <translation>Was gesagt wurde</translation>
+    </message>
+    <message>
+        <source>Relay</source>
+        <translation>Relay</translation>
+    </message>
+    <message>
+        <source>Attempts</source>
+        <translation>Versuche</translation>
+    </message>
+    <message>
+        <source>Time</source>
+        <translation>Zeit</translation>
+    </message>
+</context>
+<context>
     <name>Relaydeck::ReportPage</name>
     <message>
         <source>the same address stands further up</source>
@@ -2773,17 +3296,86 @@ of one, with the relay&apos;s words. --csv lists all of them, or those of one ou
     </message>
 </context>
 <context>
+    <name>Relaydeck::ReportView</name>
+    <message>
+        <source>No report yet</source>
+        <translation>Noch kein Bericht</translation>
+    </message>
+    <message>
+        <source>When a send has begun, this page says what became of each recipient, and why. Jobs of the past can be opened, too.</source>
+        <translation>Wenn ein Versand begonnen hat, sagt diese Seite, was aus jedem Empfänger wurde, und warum. Auch frühere Aufträge lassen sich öffnen.</translation>
+    </message>
+    <message>
+        <source>Find an address or words of a relay</source>
+        <translation>Adresse oder Worte eines Relays suchen</translation>
+    </message>
+    <message>
+        <source>Read &amp;again</source>
+        <translation>&amp;Neu lesen</translation>
+    </message>
+    <message>
+        <source>While a send is running the report is of the moment when it was read</source>
+        <translation>Während eines Versands gilt der Bericht für den Augenblick, in dem er gelesen wurde</translation>
+    </message>
+    <message>
+        <source>Recipients</source>
+        <translation>Empfänger</translation>
+    </message>
+    <message>
+        <source>E&amp;xport</source>
+        <translation>E&amp;xportieren</translation>
+    </message>
+    <message>
+        <source>Recipients shown as a table (CSV) …</source>
+        <translation>Gezeigte Empfänger als Tabelle (CSV) …</translation>
+    </message>
+    <message>
+        <source>Recipients shown as JSON lines …</source>
+        <translation>Gezeigte Empfänger als JSON-Zeilen …</translation>
+    </message>
+    <message>
+        <source>Recipients shown as a list, to be sent to …</source>
+        <translation>Gezeigte Empfänger als Liste zum Verschicken …</translation>
+    </message>
+    <message>
+        <source>Summary as a web page …</source>
+        <translation>Zusammenfassung als Webseite …</translation>
+    </message>
+    <message>
+        <source>Open a report</source>
+        <translation>Bericht öffnen</translation>
+    </message>
+    <message>
+        <source>Jobs (*.job);;All files (*)</source>
+        <translation>Aufträge (*.job);;Alle Dateien (*)</translation>
+    </message>
+    <message>
+        <source>begun %1, from %2, %3</source>
+        <translation>begonnen %1, von %2, %3</translation>
+    </message>
+    <message>
+        <source>reading ...</source>
+        <translation>liest ...</translation>
+    </message>
+    <message>
+        <source>the first %1 of %2; exports have all</source>
+        <translation>die ersten %1 von %2; Exporte haben alle</translation>
+    </message>
+    <message>
+        <source>Export</source>
+        <translation>Exportieren</translation>
+    </message>
+    <message>
+        <source>writing ...</source>
+        <translation>schreibt ...</translation>
+    </message>
+    <message>
+        <source>written: %1</source>
+        <translation>geschrieben: %1</translation>
+    </message>
+</context>
+<context>
     <name>Relaydeck::ResumeCommand</name>
-    <message>
-        <source>JOB-FILE [--json] [--quiet]</source>
-        <translation>JOB-FILE [--json] [--quiet]</translation>
-    </message>
-    <message>
-        <source>Goes on with a send where its journal stops, through the relays it was begun with.
-Recipients in doubt are not sent again.</source>
-        <translation>Setzt einen Versand dort fort, wo sein Journal endet, über die Relays, mit denen er begann.
-An ungewisse Empfänger wird nicht noch einmal gesendet.</translation>
-    </message>
     <message>
         <source>Prints one JSON object at the end.</source>
         <translation>Gibt am Ende ein JSON-Objekt aus.</translation>
@@ -2791,6 +3383,84 @@ An ungewisse Empfänger wird nicht noch einmal gesendet.</translation>
     <message>
         <source>Shows no progress.</source>
         <translation>Zeigt keinen Fortschritt.</translation>
+    </message>
+    <message>
+        <source>JOB-FILE [--again OUTCOME]... [--dry-run] [--json] [--quiet]</source>
+        <translation>AUFTRAG [--again AUSGANG]... [--dry-run] [--json] [--quiet]</translation>
+    </message>
+    <message>
+        <source>Goes on with a send where its journal stops, through the relays it was begun with.
+Recipients that were refused, deferred or left in doubt are sent to again only with --again.</source>
+        <translation>Setzt einen Versand fort, wo sein Journal aufhört, über die Relays, mit denen er begann.
+An abgelehnte, aufgeschobene und zweifelhafte Empfänger wird nur mit --again noch einmal verschickt.</translation>
+    </message>
+    <message>
+        <source>Sends once more to the recipients with this outcome. Repeatable.</source>
+        <translation>Schickt noch einmal an die Empfänger mit diesem Ausgang. Wiederholbar.</translation>
+    </message>
+    <message>
+        <source>Says how many recipients it would be, and sends nothing.</source>
+        <translation>Sagt, wie viele Empfänger es wären, und verschickt nichts.</translation>
+    </message>
+    <message>
+        <source>--again is refused, deferred or in-doubt, not &quot;%1&quot;</source>
+        <translation>--again ist refused, deferred oder in-doubt, nicht &quot;%1&quot;</translation>
+    </message>
+    <message>
+        <source>%1 %2</source>
+        <comment>a number and an outcome</comment>
+        <translation>%1 %2</translation>
+    </message>
+    <message>
+        <source>%1 would be sent to: %2</source>
+        <translation>Verschickt würde an %1: %2</translation>
+    </message>
+</context>
+<context>
+    <name>Relaydeck::ResumeDialog</name>
+    <message>
+        <source>Resume a job</source>
+        <translation>Auftrag fortsetzen</translation>
+    </message>
+    <message>
+        <source>%1, %2 of them accepted so far, %3 unsent.</source>
+        <translation>%1, davon bisher %2 angenommen, %3 noch nicht verschickt.</translation>
+    </message>
+    <message>
+        <source>Send again to the %1 in &amp;doubt</source>
+        <translation>Noch einmal an die %1 &amp;zweifelhaften schicken</translation>
+    </message>
+    <message>
+        <source>The connection was lost before the relay said whether it took the message: they may get it twice.</source>
+        <translation>Die Verbindung ging verloren, ehe das Relay sagte, ob es die Nachricht nahm: sie bekommen sie vielleicht doppelt.</translation>
+    </message>
+    <message>
+        <source>Send again to the %1 d&amp;eferred</source>
+        <translation>Noch einmal an die %1 au&amp;fgeschobenen schicken</translation>
+    </message>
+    <message>
+        <source>They were put off too often, for instance since a mailbox was full.</source>
+        <translation>Sie wurden zu oft vertröstet, zum Beispiel weil ein Postfach voll war.</translation>
+    </message>
+    <message>
+        <source>Send again to the %1 &amp;refused</source>
+        <translation>Noch einmal an die %1 a&amp;bgelehnten schicken</translation>
+    </message>
+    <message>
+        <source>Makes sense when what the relay minded has been mended; relays mind to be asked twice.</source>
+        <translation>Sinnvoll, wenn behoben ist, was das Relay störte; Relays stört es, zweimal gefragt zu werden.</translation>
+    </message>
+    <message>
+        <source>Resume</source>
+        <translation>Fortsetzen</translation>
+    </message>
+    <message>
+        <source>Nobody is left to send to.</source>
+        <translation>Niemand ist übrig, an den zu schicken wäre.</translation>
+    </message>
+    <message>
+        <source>Now to be sent to: %1.</source>
+        <translation>Nun wird verschickt an: %1.</translation>
     </message>
 </context>
 <context>
@@ -3176,6 +3846,26 @@ ein gestoppter Versand fortsetzen und auswerten lässt.</translation>
     <message>
         <source>--policy is robin, parallel or failover, not &quot;%1&quot;</source>
         <translation>--policy ist robin, parallel oder failover, nicht &quot;%1&quot;</translation>
+    </message>
+    <message>
+        <source>Puts values of the list into the message where it says {{column}}; each recipient gets one of their own.</source>
+        <translation>Setzt Werte der Liste in die Nachricht ein, wo {{Spalte}} steht; jeder Empfänger bekommt eine eigene.</translation>
+    </message>
+    <message>
+        <source>Merges as Mail::Bulkmail::Dynamic did, by its settings: merge_keys, merge_delimiter and so on.</source>
+        <translation>Setzt ein wie Mail::Bulkmail::Dynamic, nach dessen Einstellungen: merge_keys, merge_delimiter und so weiter.</translation>
+    </message>
+    <message>
+        <source>%1 cannot be read: %2</source>
+        <translation>%1 kann nicht gelesen werden: %2</translation>
+    </message>
+    <message>
+        <source>%1 cannot be used: look at %2</source>
+        <translation>%1 ist nicht zu gebrauchen: sehen Sie nach %2</translation>
+    </message>
+    <message>
+        <source>--merge and --classic-merge exclude each other</source>
+        <translation>--merge und --classic-merge schließen einander aus</translation>
     </message>
 </context>
 <context>
@@ -4933,6 +5623,26 @@ jedes Relay bereit für Mail ist, sonst mit 4.</translation>
     <message>
         <source>asking the proxy %1 to connect us</source>
         <translation>bittet den Proxy %1, uns zu verbinden</translation>
+    </message>
+    <message>
+        <source>the system lets us open no more connections</source>
+        <translation>das System lässt keine weiteren Verbindungen zu</translation>
+    </message>
+    <message>
+        <source>waiting for room on the disk</source>
+        <translation>wartet auf Platz auf der Platte</translation>
+    </message>
+    <message>
+        <source>waiting for a second attempt with those deferred, %1 left</source>
+        <translation>wartet auf einen zweiten Versuch mit den aufgeschobenen, noch %1</translation>
+    </message>
+    <message>
+        <source>waiting for %1: %2</source>
+        <translation>wartet auf %1: %2</translation>
+    </message>
+    <message>
+        <source>waiting for a relay</source>
+        <translation>wartet auf ein Relay</translation>
     </message>
 </context>
 <context>

@@ -135,7 +135,7 @@ QString PreflightWords::advice(const Finding &finding)
     case Kind::OneClickHalf:
         return tr("Give the message List-Unsubscribe with an https address, and List-Unsubscribe-Post: "
                   "List-Unsubscribe=One-Click");
-    case Kind::LimitsTooSmall: return tr("Raise Max_messages, add a relay, or send to a part of the list");
+    case Kind::LimitsTooSmall: return tr("Raise max_messages, add a relay, or send to a part of the list");
     case Kind::TakesTime:
     case Kind::TakesTooLong: return tr("Look at rates, sleeps and warm-ups of the relays, or add one");
     default: break;
