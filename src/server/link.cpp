@@ -9,6 +9,9 @@ namespace Relaydeck {
 using namespace std::chrono_literals;
 
 namespace {
+
+/// Recipients of all messages that a connection has begun: they are in memory.
+constexpr quint64 MostUnderWay = 500;
 constexpr auto FirstPause = 50ms;
 constexpr std::chrono::milliseconds LongestPause = 1s;
 } // namespace
@@ -58,7 +61,7 @@ void Link::connectOnce()
 bool Link::hasPlace() const
 {
     return (m_state == State::Ready || m_state == State::Delivering) && !m_leavesWhenDone && m_session
-        && m_session->takes(m_board.size(), m_boardBytes);
+        && (m_underWay < MostUnderWay || m_deliveries < 2) && m_session->takes(m_board.size(), m_boardBytes);
 }
 
 void Link::board(std::shared_ptr<Delivery> delivery)
