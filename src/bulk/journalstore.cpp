@@ -442,24 +442,21 @@ bool JournalStore::eachRecipient(qint64 fromId, int limit, const Visit<Recipient
 
 bool JournalStore::eachAddress(qint64 fromId, int limit, const Visit<RecipientRow> &visit)
 {
-    QSqlQuery &query = prepared(m_statements.selectAddresses,
-        u"SELECT id, address, entry FROM recipient WHERE id >= ? ORDER BY id LIMIT ?"_s);
-    query.bindValue(0, fromId);
-    query.bindValue(1, limit);
-    RecipientRow row;
-    return walk(query, [&] {
-        row.id = query.value(0).toLongLong();
-        row.address = query.value(1).toByteArray();
-        row.entry = query.value(2).toByteArray();
-        return visit(row);
-    });
+    return walkFrom(fromId, limit, visit,
+        prepared(m_statements.selectAddresses,
+            u"SELECT id, address, entry, NULL FROM recipient WHERE id >= ? ORDER BY id LIMIT ?"_s));
 }
 
 bool JournalStore::eachAddressWithValues(qint64 fromId, int limit, const Visit<RecipientRow> &visit)
 {
-    QSqlQuery &query = prepared(m_statements.selectWithValues,
-        u"SELECT id, address, entry, fields FROM recipient LEFT JOIN merging ON recipient = id"
-        " WHERE id >= ? ORDER BY id LIMIT ?"_s);
+    return walkFrom(fromId, limit, visit,
+        prepared(m_statements.selectWithValues,
+            u"SELECT id, address, entry, fields FROM recipient LEFT JOIN merging ON recipient = id"
+            " WHERE id >= ? ORDER BY id LIMIT ?"_s));
+}
+
+bool JournalStore::walkFrom(qint64 fromId, int limit, const Visit<RecipientRow> &visit, QSqlQuery &query)
+{
     query.bindValue(0, fromId);
     query.bindValue(1, limit);
     RecipientRow row;

@@ -125,6 +125,8 @@ private:
     [[nodiscard]] QSqlQuery &prepared(std::optional<QSqlQuery> &query, const QString &sql);
     [[nodiscard]] bool run(QSqlQuery &query);
     [[nodiscard]] bool run(const QString &sql);
+    [[nodiscard]] bool walkFrom(qint64 fromId, int limit, const Visit<RecipientRow> &visit,
+        QSqlQuery &query); // columns as of selectWithValues
     template <typename TakeRow>
     [[nodiscard]] bool walk(QSqlQuery &query, TakeRow &&takeRow);
     bool fail(const QSqlError &error);

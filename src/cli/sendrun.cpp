@@ -30,7 +30,7 @@ void SendRun::begin(const QList<ServerProfile> &relays, const SendOrder &order)
 
 void SendRun::resume(const QString &jobFile, const QList<Outcome> &again)
 {
-    m_host.order(&Engine::resendJob, jobFile, again);
+    m_host.order(&Engine::resumeJob, jobFile, again);
 }
 
 void SendRun::take(const Snapshot &snapshot)

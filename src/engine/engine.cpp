@@ -204,12 +204,7 @@ void Engine::startSend(const SendOrder &order)
         d->refuseSend(trouble);
 }
 
-void Engine::resumeJob(const QString &jobFile)
-{
-    resendJob(jobFile, {});
-}
-
-void Engine::resendJob(const QString &jobFile, const QList<Outcome> &again)
+void Engine::resumeJob(const QString &jobFile, const QList<Outcome> &again)
 {
     if (const Trouble trouble = d->desk.resume(jobFile, again))
         d->refuseSend(trouble);

@@ -36,9 +36,8 @@ public slots:
 
     void startSend(const Relaydeck::SendOrder &order);
     /// Goes on with a job where its journal says that it stopped, with the relays it was begun with.
-    void resumeJob(const QString &jobFile);
-    /// The same after the recipients of these outcomes have become unsent again; the journal keeps that.
-    void resendJob(const QString &jobFile, const QList<Relaydeck::Outcome> &again);
+    /// The recipients of the outcomes in `again` become unsent before, and the journal keeps that.
+    void resumeJob(const QString &jobFile, const QList<Relaydeck::Outcome> &again);
     void pauseSend(); ///< envelopes under way are finished; nothing new is begun
     void continueSend();
     // One relay, by its row in the table. These are forgotten with the next send.

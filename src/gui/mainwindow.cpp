@@ -70,8 +70,7 @@ void MainWindow::makePages()
         m_deck, m_actions, QStandardPaths::writableLocation(QStandardPaths::AppDataLocation) + u"/unsaved"_s);
     m_consolePage = new ConsolePage(m_deck);
     m_reportPage = new ReportView(m_deck, m_actions);
-    for (QWidget *page : std::initializer_list<QWidget *>{
-             m_serversPage, m_sendPage, m_editorPage, m_consolePage, m_reportPage})
+    for (const auto &[action, page] : pages())
         m_pages->addWidget(page);
     setCentralWidget(m_pages);
 
@@ -218,12 +217,17 @@ void MainWindow::connectSend()
     connect(m_status, &StatusLine::errorsRequested, m_actions.showErrors, &QAction::trigger);
 }
 
+/// Each page with the action that shows it, in their order.
+std::array<std::pair<QAction *, QWidget *>, 5> MainWindow::pages() const
+{
+    return {{{m_actions.serversPage, m_serversPage}, {m_actions.sendPage, m_sendPage},
+        {m_actions.editorPage, m_editorPage}, {m_actions.consolePage, m_consolePage},
+        {m_actions.reportPage, m_reportPage}}};
+}
+
 void MainWindow::connectView()
 {
-    const std::pair<QAction *, QWidget *> pages[] = {{m_actions.serversPage, m_serversPage},
-        {m_actions.sendPage, m_sendPage}, {m_actions.editorPage, m_editorPage},
-        {m_actions.consolePage, m_consolePage}, {m_actions.reportPage, m_reportPage}};
-    for (const auto &[action, page] : pages)
+    for (const auto &[action, page] : pages())
         connect(action, &QAction::triggered, this, [this, shown = page] { showPage(shown); });
     connect(m_filter, &QLineEdit::textChanged, m_serversPage->table(), &RelayTable::setFilter);
     connect(m_actions.filter, &QAction::triggered, this, [this] {
@@ -368,10 +372,7 @@ void MainWindow::showPage(QWidget *page)
     m_pages->setCurrentWidget(page);
     if (page->focusProxy())
         page->setFocus();
-    const std::pair<QAction *, QWidget *> pages[] = {{m_actions.serversPage, m_serversPage},
-        {m_actions.sendPage, m_sendPage}, {m_actions.editorPage, m_editorPage},
-        {m_actions.consolePage, m_consolePage}, {m_actions.reportPage, m_reportPage}};
-    for (const auto &[action, shown] : pages)
+    for (const auto &[action, shown] : pages())
         action->setChecked(shown == page);
     showDock();
 }

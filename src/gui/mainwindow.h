@@ -6,6 +6,9 @@
 
 #include <QMainWindow>
 
+#include <array>
+#include <utility>
+
 class QDockWidget;
 class QLineEdit;
 class QMenu;
@@ -62,6 +65,7 @@ private:
     void fillRecentFiles();
     [[nodiscard]] bool mayEndSend();
     void showPage(QWidget *page);
+    [[nodiscard]] std::array<std::pair<QAction *, QWidget *>, 5> pages() const;
     [[nodiscard]] bool &wantsDock();
     void showDock(); ///< or hides it, as it was left on a page of this kind
     void enableActions();

@@ -7,6 +7,7 @@
 #include <QLineEdit>
 #include <QListView>
 #include <QPushButton>
+#include <QSet>
 #include <QSortFilterProxyModel>
 #include <QStandardItemModel>
 #include <QVBoxLayout>
@@ -22,10 +23,11 @@ RelayChoice::RelayChoice(const QStringList &relays, const QStringList &chosen, Q
       m_count(new QLabel)
 {
     setWindowTitle(tr("Relays of this send"));
+    const QSet<QString> ticked(chosen.begin(), chosen.end());
     for (const QString &relay : relays) {
         auto *item = new QStandardItem(relay);
         item->setFlags(Qt::ItemIsEnabled | Qt::ItemIsSelectable | Qt::ItemIsUserCheckable);
-        item->setCheckState(chosen.isEmpty() || chosen.contains(relay) ? Qt::Checked : Qt::Unchecked);
+        item->setCheckState(ticked.isEmpty() || ticked.contains(relay) ? Qt::Checked : Qt::Unchecked);
         m_relays->appendRow(item);
     }
     m_shown->setSourceModel(m_relays);
@@ -36,7 +38,10 @@ RelayChoice::RelayChoice(const QStringList &relays, const QStringList &chosen, Q
     m_find->setPlaceholderText(tr("Find a relay"));
     m_find->setClearButtonEnabled(true);
     connect(m_find, &QLineEdit::textChanged, m_shown, &QSortFilterProxyModel::setFilterFixedString);
-    connect(m_relays, &QStandardItemModel::itemChanged, this, &RelayChoice::renew);
+    connect(m_relays, &QStandardItemModel::itemChanged, this, [this] {
+        if (!m_tickingMany)
+            renew();
+    });
 
     auto *all = new QPushButton(tr("&All"));
     auto *none = new QPushButton(tr("&None"));
@@ -78,10 +83,13 @@ QStringList RelayChoice::chosen() const
 /// Those that are found, so that a word and two buttons choose among hundreds.
 void RelayChoice::tickShown(bool ticked)
 {
+    m_tickingMany = true;
     for (int row = 0; row < m_shown->rowCount(); ++row) {
         const QModelIndex source = m_shown->mapToSource(m_shown->index(row, 0));
         m_relays->itemFromIndex(source)->setCheckState(ticked ? Qt::Checked : Qt::Unchecked);
     }
+    m_tickingMany = false;
+    renew();
 }
 
 void RelayChoice::renew()

@@ -35,6 +35,7 @@ private:
     QListView *m_list;
     QLabel *m_count;
     QPushButton *m_accept;
+    bool m_tickingMany = false; // the sum is looked at once, behind them all
 };
 
 } // namespace Relaydeck

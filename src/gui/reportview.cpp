@@ -144,7 +144,8 @@ void ReportView::showEvent(QShowEvent *event)
 void ReportView::followSend()
 {
     const QString &current = m_deck->send().jobFile;
-    if (!isVisible() || current.isEmpty()
+    const bool isRead = m_jobFile == current && !m_wasRunning;
+    if (!isVisible() || isRead || current.isEmpty()
         || (!m_jobFile.isEmpty() && m_jobFile != current && !m_deck->isSending()))
         return;
     m_jobFile = current;
@@ -174,6 +175,7 @@ void ReportView::find()
 
 void ReportView::read()
 {
+    m_wasRunning = m_deck->isSending() && m_jobFile == m_deck->send().jobFile;
     const quint64 number = ++m_reads;
     inBackground(
         this,

@@ -68,6 +68,7 @@ private:
     QTableView *m_table;
     ReportModel m_rows;
     QTimer m_typed;
+    bool m_wasRunning = false; // when it was read; there may be news
     quint64 m_reads = 0; // answers to earlier ones are passed over
     quint64 m_rowReads = 0;
 };

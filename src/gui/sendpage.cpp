@@ -15,6 +15,7 @@
 #include <QFileInfo>
 #include <QMessageBox>
 #include <QPushButton>
+#include <QSet>
 
 #include <chrono>
 #include <cmath>
@@ -208,12 +209,19 @@ void SendPage::start()
     box->open();
 }
 
-void SendPage::showRelays()
+QStringList SendPage::relayNames() const
 {
     QStringList names;
     for (const ServerSnapshot &server : m_deck->servers()->servers())
         names.append(server.name);
-    erase_if(m_chosen, [&names](const QString &name) { return !names.contains(name); });
+    return names;
+}
+
+void SendPage::showRelays()
+{
+    const QStringList names = relayNames();
+    const QSet<QString> known(names.begin(), names.end());
+    erase_if(m_chosen, [&known](const QString &name) { return !known.contains(name); });
     const auto number = quint64(names.size());
     const QString link = u"<a href=\"choose\">%1</a>"_s.arg(m_chosen.isEmpty()
             ? Words::relays(number)
@@ -234,10 +242,7 @@ void SendPage::chooseRelays()
 {
     if (m_deck->isSending())
         return;
-    QStringList names;
-    for (const ServerSnapshot &server : m_deck->servers()->servers())
-        names.append(server.name);
-    auto *dialog = new RelayChoice(names, m_chosen, this);
+    auto *dialog = new RelayChoice(relayNames(), m_chosen, this);
     dialog->setAttribute(Qt::WA_DeleteOnClose);
     connect(dialog, &QDialog::accepted, this, [this, dialog] {
         m_chosen = dialog->chosen();

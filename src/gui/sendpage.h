@@ -46,6 +46,7 @@ private:
     void chooseList();
     void chooseMessage();
     void look(); // at the files named, without waiting for them
+    [[nodiscard]] QStringList relayNames() const;
     void showRelays();
     void chooseRelays();
     void showProgress();

@@ -21,15 +21,16 @@ QByteArray lineOf(const JournalRow &row, const JournalPlan &plan, ReportExport::
     }
 }
 
+/// False where it could not be written; whether it could be read, the journal knows.
 bool writeRows(Journal &journal, const ReportExport &wish, QIODevice &out)
 {
     bool written = wish.form != ReportExport::Form::Csv || out.write(csvHeading()) >= 0;
-    const bool read = journal.forEach(wish.filter.outcome, [&](const JournalRow &row) {
+    (void)journal.forEach(wish.filter.outcome, [&](const JournalRow &row) {
         if (wish.filter.takes(row))
             written = written && out.write(lineOf(row, journal.plan(), wish.form)) >= 0;
         return written;
     });
-    return read && written;
+    return written;
 }
 
 } // namespace
@@ -46,11 +47,9 @@ QString ReportExport::write() const
         written = out.write(ReportPage::html(summaryOf(*opened.journal)).toUtf8()) >= 0;
     else if (written)
         written = writeRows(*opened.journal, *this, out);
-    if (const JournalFault &fault = opened.journal->fault())
-        return Words::trouble(troubleOf(fault));
-    if (written && out.commit())
-        return opened.fault ? Words::trouble(troubleOf(opened.fault)) : QString();
-    return Words::trouble({Trouble::Kind::LogNotWritable, file, 0, out.errorString()});
+    if (!written || !out.commit())
+        return Words::trouble({Trouble::Kind::LogNotWritable, file, 0, out.errorString()});
+    return Words::trouble(troubleOf(opened.fault ? opened.fault : opened.journal->fault()));
 }
 
 } // namespace Relaydeck

@@ -4,7 +4,7 @@
 
 namespace Relaydeck {
 
-/// Writes recipients of a job into a file: whole or not at all.
+/// Writes recipients of a job into a file: whole or not at all, and of a damaged journal what can be read.
 struct ReportExport
 {
     enum class Form : quint8 {
@@ -19,7 +19,7 @@ struct ReportExport
     Form form = Form::Csv;
     QString file; ///< replaced when it is there
 
-    /// A sentence; empty when all went well. Call it from a thread of the pool.
+    /// A sentence; empty when all went well. With a damaged journal there are both a file and a sentence. Call it from a thread of the pool.
     [[nodiscard]] QString write() const;
 };
 

@@ -56,4 +56,12 @@ void CliRun::raise(int signal) const
     ::kill(pid_t(m_process.processId()), signal);
 }
 
+QByteArray manyAddresses(int count)
+{
+    QByteArray list;
+    for (int i = 0; i < count; ++i)
+        list += "reader" + QByteArray::number(i) + "@town" + QByteArray::number(i / 5) + ".example\n";
+    return list;
+}
+
 } // namespace Relaydeck

@@ -8,6 +8,9 @@
 
 namespace Relaydeck {
 
+/// A list of so many readers, five to a town.
+[[nodiscard]] QByteArray manyAddresses(int count);
+
 /// One run of the built relaydeck-cli, with a data folder of its own. Wait with QTRY_VERIFY(run.isDone()).
 class CliRun final : public QObject
 {

@@ -40,14 +40,6 @@ public:
     QMap<QByteArray, int> times;
 };
 
-QByteArray manyAddresses(int count)
-{
-    QByteArray list;
-    for (int i = 0; i < count; ++i)
-        list += "reader" + QByteArray::number(i) + "@town" + QByteArray::number(i / 5) + ".example\n";
-    return list;
-}
-
 } // namespace
 
 class TestCli final : public QObject

@@ -17,14 +17,6 @@ namespace {
 
 constexpr int Patience = 60'000; // milliseconds; a program under the sanitizers is slow to start
 
-QByteArray manyAddresses(int count)
-{
-    QByteArray list;
-    for (int i = 0; i < count; ++i)
-        list += "reader" + QByteArray::number(i) + "@town" + QByteArray::number(i / 5) + ".example\n";
-    return list;
-}
-
 } // namespace
 
 class TestResume final : public QObject

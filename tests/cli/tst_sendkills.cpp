@@ -3,10 +3,10 @@
 #include "support/recordingsink.h"
 #include "support/wantedkills.h"
 
-#include <QEventLoop>
 #include <QFile>
 #include <QMap>
 #include <QRandomGenerator>
+#include <QSignalSpy>
 #include <QTemporaryDir>
 #include <QTest>
 #include <QTimer>
@@ -24,22 +24,12 @@ constexpr int People = 150; // in a job
 constexpr int LongestRun = 500; // milliseconds that a run takes, more or less
 constexpr int MostKills = 5; // of one job
 
-QByteArray addresses()
-{
-    QByteArray list;
-    for (int i = 0; i < People; ++i)
-        list += "reader" + QByteArray::number(i) + "@town" + QByteArray::number(i / 5) + ".example\n";
-    return list;
-}
-
 /// QTRY_VERIFY looks every few milliseconds only, and the sink would be as slow.
 void await(const CliRun &run)
 {
-    QEventLoop loop;
-    QObject::connect(&run, &CliRun::ended, &loop, &QEventLoop::quit);
-    QTimer::singleShot(Patience, &loop, [] { qFatal("relaydeck-cli does not end"); });
-    if (!run.isDone())
-        loop.exec();
+    QSignalSpy ended(&run, &CliRun::ended);
+    if (!run.isDone() && !ended.wait(Patience))
+        qFatal("relaydeck-cli does not end");
 }
 
 /// One job, from its first run to the one that is not killed.
@@ -208,7 +198,7 @@ void TestSendKills::nobodyIsMissedAndNobodyHasTwoUnlessInDoubt()
     const quint32 seed = QRandomGenerator::global()->generate();
     m_random.seed(seed);
     write(u"letter.eml"_s, "Subject: Spring\n\nHello\n"_ba);
-    write(u"list.txt"_s, addresses());
+    write(u"list.txt"_s, manyAddresses(People));
     using Offer = RecordingSink::Offer;
     int jobs = 0;
     for (; m_killed < kills && !QTest::currentTestFailed(); ++jobs) {
