@@ -180,7 +180,9 @@ Finding judgeSpf(const SpfVerdict &verdict, const QString &address)
     case Result::None: found = finding(Kind::SpfNone, Severity::Warning); break;
     case Result::Neutral: found = finding(Kind::SpfNeutral, Severity::Warning); break;
     case Result::Pass: found = finding(Kind::SpfPass, Severity::Note); break;
-    case Result::Fail: found = finding(Kind::SpfFail, Severity::Error); break;
+    case Result::Fail: // a relay may send on from another address than the one it is reached at
+        found = finding(Kind::SpfFail, Severity::Warning);
+        break;
     case Result::SoftFail: found = finding(Kind::SpfSoftFail, Severity::Warning); break;
     case Result::TempError: found = finding(Kind::SpfNotAnswered, Severity::Warning); break;
     case Result::PermError: found = finding(Kind::SpfBroken, Severity::Error); break;

@@ -80,6 +80,7 @@ private slots:
     void judgesLimits();
     void judgesRecords_data();
     void judgesRecords();
+    void judgesSpf();
     void hasASentenceForEverything();
     void waitsForNoNameService();
 
@@ -309,6 +310,20 @@ void TestPreflight::judgesRecords()
     QCOMPARE(shown(judgeDmarc(
                  "deck.test", "deck.test", {{{DnsQuestion::Type::Text, "_dmarc.deck.test"_ba}, none}})),
         "?DmarcNotAnswered"_ba);
+}
+
+/// Only a record that nobody can use stops a send: what receivers see may be another address of the relay.
+void TestPreflight::judgesSpf()
+{
+    const auto judged = [](SpfVerdict::Result result) {
+        SpfVerdict verdict;
+        verdict.result = result;
+        return shown({judgeSpf(verdict, u"192.0.2.7"_s)});
+    };
+    QCOMPARE(judged(SpfVerdict::Result::Pass), "SpfPass"_ba);
+    QCOMPARE(judged(SpfVerdict::Result::Fail), "?SpfFail"_ba);
+    QCOMPARE(judged(SpfVerdict::Result::SoftFail), "?SpfSoftFail"_ba);
+    QCOMPARE(judged(SpfVerdict::Result::PermError), "!SpfBroken"_ba);
 }
 
 void TestPreflight::hasASentenceForEverything()
