@@ -65,6 +65,8 @@ public:
     [[nodiscard]] Progress read(std::vector<ListEntry> &into, int maxLines);
 
     [[nodiscard]] const FileFault &fault() const noexcept { return m_fault; }
+    /// What was found of a table or lines of JSON; nothing for a plain list.
+    [[nodiscard]] const std::optional<ListRecords> &records() const noexcept { return m_records; }
     [[nodiscard]] qint64 lines() const noexcept { return m_line; } ///< read so far, blank ones included
     [[nodiscard]] qint64 blankLines() const noexcept { return m_blankLines; }
     [[nodiscard]] qint64 firstBlankLine() const noexcept { return m_firstBlankLine; } ///< 0: none

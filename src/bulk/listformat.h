@@ -22,6 +22,8 @@ struct ListFormat
     Kind kind = Kind::ByName;
     QString
         column; ///< of the address: a name in the header or a key, in any case; empty: by the names it usually has
+    char delimiter
+        = 0; ///< between the columns of a table, an ASCII character; 0: the one that its header has
 
     std::shared_ptr<const ClassicMerge> classic = {}; ///< set for Kind::Classic
 

@@ -47,7 +47,10 @@ ListFormat::Kind ListFormat::kindOf(const QString &fileName) const
     return ends(".jsonl"_L1) || ends(".ndjson"_L1) ? Kind::JsonLines : Kind::Plain;
 }
 
-ListRecords::ListRecords(const ListFormat &format, ListFormat::Kind kind) : m_format(format), m_kind(kind)
+ListRecords::ListRecords(const ListFormat &format, ListFormat::Kind kind)
+    : m_format(format),
+      m_kind(kind),
+      m_delimiter(format.delimiter)
 {}
 
 ListRecords::Found ListRecords::take(QByteArrayView line)
@@ -102,11 +105,21 @@ bool ListRecords::isOpen() const
     return quoted;
 }
 
+/// The record in UTF-8.
+QByteArray ListRecords::text()
+{
+    QByteArray text = csvAsUtf8(m_record);
+    m_hadLatin1 = m_hadLatin1 || text.size() > m_record.size();
+    return text;
+}
+
 ListRecords::Found ListRecords::takeJson()
 {
-    const QJsonObject object = QJsonDocument::fromJson(csvAsUtf8(m_record)).object();
+    const QJsonObject object = QJsonDocument::fromJson(text()).object();
     if (object.isEmpty())
         return m_record.trimmed().isEmpty() ? Found::Nothing : Found::NoRecord;
+    if (m_columns.isEmpty())
+        m_columns = object.keys();
     m_entry.clear();
     QString addressKey;
     for (auto member = object.begin(); member != object.end() && m_entry.isEmpty(); ++member) {
@@ -115,6 +128,8 @@ ListRecords::Found ListRecords::takeJson()
         addressKey = member.key();
         m_entry = member.value().toString().trimmed().toUtf8();
     }
+    if (m_column < 0)
+        m_column = m_columns.indexOf(addressKey);
     if (m_values)
         m_values->take(object, addressKey);
     return m_entry.isEmpty() ? Found::NoEntry : Found::Entry;
@@ -136,37 +151,38 @@ ListRecords::Found ListRecords::takeClassic()
 
 ListRecords::Found ListRecords::takeRecord()
 {
-    const bool isHeader = m_delimiter == 0;
-    const QByteArray text = csvAsUtf8(m_record);
+    const QByteArray text = this->text();
+    const bool isHeader = m_columns.isEmpty();
     if (isHeader && text.trimmed().isEmpty())
         return Found::Nothing;
-    if (isHeader)
+    if (m_delimiter == 0)
         m_delimiter = csvDelimiter(text);
-    QByteArrayList cells;
-    readCsv(text, m_delimiter, [&cells](const CsvRecord &record) {
-        cells = record.cells;
+    m_cells.clear();
+    readCsv(text, m_delimiter, [this](const CsvRecord &record) {
+        m_cells = record.cells;
         return false;
     });
-    if (cells.isEmpty())
+    if (m_cells.isEmpty())
         return Found::Nothing; // an empty line
-    return isHeader ? takeHeader(cells) : entryOf(cells);
+    return isHeader ? takeHeader() : entryOf(m_cells);
 }
 
-ListRecords::Found ListRecords::takeHeader(const QByteArrayList &cells)
+ListRecords::Found ListRecords::takeHeader()
 {
-    for (const QByteArray &cell : cells)
+    for (const QByteArray &cell : m_cells)
         m_columns.append(QString::fromUtf8(cell).trimmed());
     for (qsizetype i = 0; i < m_columns.size() && m_column < 0; ++i) {
         if (isNamed(m_columns[i], m_format.column))
             m_column = i;
     }
-    if (m_column >= 0)
+    m_hasHeader = m_column >= 0;
+    if (m_hasHeader)
         return bind() ? Found::Nothing : Found::NoField;
-    const auto address = std::find_if(cells.cbegin(), cells.cend(), isAddress);
-    if (address == cells.cend() || !m_format.column.isEmpty())
+    const auto address = std::find_if(m_cells.cbegin(), m_cells.cend(), isAddress);
+    if (address == m_cells.cend() || !m_format.column.isEmpty())
         return Found::NoColumn;
-    m_column = address - cells.cbegin();
-    return bind() ? entryOf(cells) : Found::NoField;
+    m_column = address - m_cells.cbegin();
+    return bind() ? entryOf(m_cells) : Found::NoField;
 }
 
 bool ListRecords::bind()

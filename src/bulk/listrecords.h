@@ -44,14 +44,28 @@ public:
         return m_record;
     } ///< as it stood, of the last entry
     [[nodiscard]] int lines() const noexcept { return m_lines; } ///< of the last record
+    /// Of a table its header, or the first record where it has none; of lines of JSON the keys of the first object.
     [[nodiscard]] const QStringList &columns() const noexcept { return m_columns; }
+    [[nodiscard]] const QByteArrayList &cells() const noexcept
+    {
+        return m_cells;
+    } ///< of the last record of a table
+    [[nodiscard]] bool hasHeader() const noexcept { return m_hasHeader; }
+    /// In `columns`, of the addresses; negative while it is not known.
+    [[nodiscard]] qsizetype addressColumn() const noexcept { return m_column; }
+    [[nodiscard]] char delimiter() const noexcept
+    {
+        return m_delimiter;
+    } ///< 0: not known yet, or there is none
+    [[nodiscard]] bool hadLatin1() const noexcept { return m_hadLatin1; } ///< a record was not UTF-8
 
 private:
     [[nodiscard]] Found takeWhole();
     [[nodiscard]] Found takeJson();
     [[nodiscard]] Found takeClassic();
     [[nodiscard]] Found takeRecord();
-    [[nodiscard]] Found takeHeader(const QByteArrayList &cells);
+    [[nodiscard]] Found takeHeader();
+    [[nodiscard]] QByteArray text();
     [[nodiscard]] Found entryOf(const QByteArrayList &cells);
     [[nodiscard]] bool isOpen() const;
     [[nodiscard]] bool bind();
@@ -60,11 +74,14 @@ private:
     const ListFormat::Kind m_kind;
     QByteArray m_entry;
     QByteArray m_record;
-    QStringList m_columns;
+    QStringList m_columns; // none: the header was not seen yet
+    QByteArrayList m_cells;
     std::optional<MergeValues> m_values; // when they are wanted
     qsizetype m_column = -1;
     int m_lines = 0;
-    char m_delimiter = 0; // 0: the header was not seen yet
+    char m_delimiter;
+    bool m_hasHeader = false;
+    bool m_hadLatin1 = false;
     bool m_isWhole = true; // the record, so that the next line begins another
 };
 

@@ -1,13 +1,9 @@
 #include "cli/previewcommand.h"
 
-#include "bulk/addresslist.h"
-#include "bulk/mergevalues.h"
-#include "bulk/message.h"
 #include "cli/arguments.h"
 #include "cli/sendoptions.h"
 #include "cli/terminal.h"
 #include "engine/troubles.h"
-#include "merge/classicmerge.h"
 #include "merge/readableparts.h"
 #include "models/mergewords.h"
 #include "models/words.h"
@@ -17,10 +13,6 @@
 using namespace Qt::StringLiterals;
 
 namespace Relaydeck {
-namespace {
-constexpr int SliceLines = 5000;
-}
-
 PreviewCommand::PreviewCommand(Terminal &terminal, QObject *parent) : SubCommand(parent), m_terminal(terminal)
 {}
 
@@ -42,6 +34,7 @@ void PreviewCommand::start(const QStringList &arguments)
     SendOrder order;
     SendOptions::readRecipients(given, order);
     SendOptions::readClassicMerge(given, order);
+    order.merge = true;
     order.messageFile = given.value(u"message"_s);
     if (!given.has(u"message"_s))
         given.object(tr("Which message? Name an .eml file with --message"));
@@ -57,77 +50,39 @@ ExitStatus PreviewCommand::complain(const Trouble &trouble)
 
 ExitStatus PreviewCommand::preview(const Arguments &given, const SendOrder &order, int row)
 {
-    const ReadMessage read = Message::read(order.messageFile);
-    if (!read)
-        return complain(troubleOf(read.fault));
-    const auto classic = ClassicMerge::fromJson(order.classicMerge).settings;
-    const MergeTemplate::Compiled made = MergeTemplate::compile(read.message.text(), classic.get());
-    if (made.fault)
-        return complain(troubleOf(made.fault, order.messageFile));
-    const QStringList fields = MergePress::namesOf(*made.letter);
-    const auto press = std::make_shared<const MergePress>(made.letter, fields);
-    AddressList list;
-    list.wantFields(fields);
-    ListFormat format = order.listFormat;
-    format.classic = classic;
-    format.kind = classic ? ListFormat::Kind::Classic : format.kind;
-    const bool opened = order.listFile.isEmpty() ? list.openEntries(order.addresses, format)
-                                                 : list.open(order.listFile, format);
-    if (!opened)
-        return complain(troubleOf(Trouble::Kind::FileNotReadable, list.fault()));
-    const std::optional<Found> found = look(list, order, press, row);
-    if (!found)
+    const Rehearsal found = Rehearsal::of(order, row);
+    if (found.messageTrouble)
+        return complain(found.messageTrouble);
+    if (found.mergeFault)
+        return complain(troubleOf(found.mergeFault, order.messageFile));
+    if (!found.lack.field.isEmpty())
+        return complain({Trouble::Kind::ListWithoutField, order.listFile, 0, {}, {}, found.lack});
+    if (found.listTrouble)
+        return complain(found.listTrouble);
+    if (found.isStream) {
+        m_terminal.complain(tr("The list is to be a file for a preview"));
         return ExitStatus::NothingDone;
-    if (fields.isEmpty())
-        m_terminal.note(tr("This message has no fields: it is the same for all."));
-    return show(*found, *press, order, given.has(u"raw"_s));
-}
-
-std::optional<PreviewCommand::Found> PreviewCommand::look(
-    AddressList &list, const SendOrder &order, std::shared_ptr<const MergePress> press, int row)
-{
-    Found found;
-    MergeCheck check(std::move(press));
-    std::vector<ListEntry> slice;
-    for (auto progress = AddressList::Progress::More; progress != AddressList::Progress::Ended;) {
-        progress = list.read(slice, SliceLines);
-        if (progress == AddressList::Progress::Failed) {
-            complain(troubleOf(Trouble::Kind::FileNotReadable, list.fault()));
-            return std::nullopt;
-        }
-        if (progress == AddressList::Progress::Waiting) {
-            m_terminal.complain(tr("The list is to be a file for a preview"));
-            return std::nullopt;
-        }
-        for (const ListEntry &entry : slice) {
-            check.look(entry);
-            found.id += found.entry ? 0 : 1;
-            if (entry.leftOut == LeftOut::No && ++found.rows == row)
-                found.entry = entry;
-        }
-        slice.clear();
     }
-    found.lack = check.lack();
-    if (found.entry)
-        return found;
-    if (found.rows == 0)
-        complain({Trouble::Kind::ListEmpty, order.listFile, 0, {}});
-    else
+    const qint64 rows = found.list.recipients();
+    if (rows == 0)
+        return complain({Trouble::Kind::ListEmpty, order.listFile, 0, {}});
+    if (row > rows) {
         m_terminal.complain(tr("There is no row %1: the message goes to %2")
-                                .arg(Words::number(quint64(row)), Words::recipients(quint64(found.rows))));
-    return std::nullopt;
+                                .arg(Words::number(quint64(row)), Words::recipients(quint64(rows))));
+        return ExitStatus::NothingDone;
+    }
+    if (found.fields.isEmpty())
+        m_terminal.note(tr("This message has no fields: it is the same for all."));
+    return show(found, row, order, given.has(u"raw"_s));
 }
 
-ExitStatus PreviewCommand::show(const Found &found, const MergePress &press, const SendOrder &order, bool raw)
+ExitStatus PreviewCommand::show(const Rehearsal &found, int row, const SendOrder &order, bool raw)
 {
-    JournalRecipient recipient;
-    recipient.id = found.id;
-    recipient.values = mergeValuesToJson(found.entry->values);
-    const std::shared_ptr<const Content> content = press.print(recipient);
-    if (content && raw)
-        m_terminal.write(content->plain());
-    else if (content)
-        showReadable(content->plain().toByteArray());
+    const QByteArray message = found.messageFor(*found.row(row));
+    if (!message.isEmpty() && raw)
+        m_terminal.write(message);
+    else if (!message.isEmpty())
+        showReadable(message);
     if (!found.lack)
         return ExitStatus::Good;
     m_terminal.complain(MergeWords::lacking(found.lack, order.listFile));

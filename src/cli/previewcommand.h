@@ -1,15 +1,10 @@
 #pragma once
 
-#include "bulk/mergepress.h"
 #include "cli/subcommand.h"
 #include "engine/orders.h"
-#include "engine/snapshot.h"
-
-#include <optional>
-#include <vector>
+#include "models/rehearsal.h"
 
 namespace Relaydeck {
-class AddressList;
 class Arguments;
 class Terminal;
 
@@ -25,20 +20,8 @@ public:
     void start(const QStringList &arguments) override;
 
 private:
-    /// What was found in the list.
-    struct Found
-    {
-        std::optional<ListEntry> entry; ///< the one that is shown
-        qint64 id = 0; ///< that it will have in the journal
-        qint64 rows = 0; ///< that are sent to
-        MergeLack lack;
-    };
-
     [[nodiscard]] ExitStatus preview(const Arguments &given, const SendOrder &order, int row);
-    [[nodiscard]] std::optional<Found> look(
-        AddressList &list, const SendOrder &order, std::shared_ptr<const MergePress> press, int row);
-    [[nodiscard]] ExitStatus show(
-        const Found &found, const MergePress &press, const SendOrder &order, bool raw);
+    [[nodiscard]] ExitStatus show(const Rehearsal &found, int row, const SendOrder &order, bool raw);
     void showReadable(const QByteArray &message);
     ExitStatus complain(const Trouble &trouble);
 

@@ -61,6 +61,8 @@ void SendOptions::declareRecipients(Arguments &arguments)
     arguments.addValue(
         u"list-format"_s, u"plain|table|jsonl"_s, tr("How the list is written, whatever its name says."));
     arguments.addValue(u"column"_s, u"NAME"_s, tr("The column of the table, or the key, with the address."));
+    arguments.addValue(u"delimiter"_s, u"C"_s,
+        tr("What stands between the columns of the table: a character, or tab; its header tells by itself."));
     arguments.addValue(u"to"_s, u"ADDR"_s, tr("A recipient. Repeatable."));
 }
 
@@ -167,6 +169,11 @@ void SendOptions::readFormat(Arguments &arguments, ListFormat &format)
         format.kind = Kind::JsonLines;
     else if (arguments.has(u"list-format"_s))
         arguments.object(tr("--list-format is plain, table or jsonl, not \"%1\"").arg(name));
+    const QString delimiter = arguments.value(u"delimiter"_s);
+    const char between = delimiter == u"tab" ? '\t' : delimiter.size() == 1 ? delimiter[0].toLatin1() : '\0';
+    format.delimiter = between > 0 && between != '"' && between != '\n' && between != '\r' ? between : '\0';
+    if (arguments.has(u"delimiter"_s) && format.delimiter == 0)
+        arguments.object(tr("--delimiter is a character of ASCII or tab, not \"%1\"").arg(delimiter));
     if (format.kind == Kind::Plain && !format.column.isEmpty())
         arguments.object(tr("A plain list has no columns: leave out --column"));
 }

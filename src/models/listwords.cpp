@@ -46,4 +46,61 @@ QString ListWords::addressFault(const AddressFault &fault)
     return {};
 }
 
+QString ListWords::format(const ListFacts &facts)
+{
+    using Kind = ListFormat::Kind;
+    QStringList words;
+    if (facts.kind == Kind::Table)
+        words << (facts.columns.size() > 1
+                ? tr("table with %1 between columns").arg(delimiter(facts.delimiter))
+                : tr("table of one column"));
+    else if (facts.kind == Kind::JsonLines)
+        words << tr("lines of JSON");
+    else
+        words << (facts.kind == Kind::Classic ? tr("entries cut by delimiters") : tr("one entry a line"));
+    if (facts.kind == Kind::Table || facts.kind == Kind::JsonLines)
+        words << (facts.isLatin1 ? tr("Latin-1") : tr("UTF-8"));
+    const QString column = facts.columns.value(facts.addressColumn);
+    if (facts.kind == Kind::Table && facts.addressColumn >= 0 && !facts.hasHeader)
+        words << tr("no header, addresses in column %1").arg(facts.addressColumn + 1);
+    else if (facts.addressColumn >= 0)
+        words << (facts.kind == Kind::JsonLines ? tr("addresses under %1") : tr("addresses in column %1"))
+                     .arg(column);
+    return words.join(QStringLiteral(", "));
+}
+
+QString ListWords::delimiter(char delimiter)
+{
+    if (delimiter == '\t')
+        return tr("tabs");
+    return QString(QLatin1Char(delimiter));
+}
+
+QString ListWords::entries(qint64 number)
+{
+    return number == 1 ? tr("1 entry") : tr("%1 entries").arg(Words::number(quint64(number)));
+}
+
+QString ListWords::leftOut(const ListFacts &facts)
+{
+    qint64 none = 0;
+    qint64 sum = 0;
+    for (auto reason = facts.leftOut.cbegin(); reason != facts.leftOut.cend(); ++reason) {
+        sum += *reason;
+        if (reason.key() != LeftOut::Duplicate && reason.key() != LeftOut::Banned)
+            none += *reason;
+    }
+    if (sum == 0)
+        return {};
+    const auto counted = [](qint64 number) { return Words::number(quint64(number)); };
+    QStringList reasons;
+    if (const qint64 twice = facts.leftOut.value(LeftOut::Duplicate))
+        reasons << (twice == 1 ? tr("1 duplicate") : tr("%1 duplicates").arg(counted(twice)));
+    if (const qint64 banned = facts.leftOut.value(LeftOut::Banned))
+        reasons << tr("%1 banned").arg(counted(banned));
+    if (none > 0)
+        reasons << tr("%1 without an address").arg(counted(none));
+    return tr("%1 of them left out: %2").arg(counted(sum), reasons.join(QStringLiteral(", ")));
+}
+
 } // namespace Relaydeck

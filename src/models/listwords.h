@@ -1,6 +1,7 @@
 #pragma once
 
 #include "bulk/journal.h"
+#include "models/rehearsal.h"
 
 #include <QCoreApplication>
 #include <QString>
@@ -16,6 +17,15 @@ public:
     /// "no address: the @ is missing", "the same address as in line 3"; empty for entries not left out.
     [[nodiscard]] static QString leftOut(const JournalRow &row);
     [[nodiscard]] static QString addressFault(const AddressFault &fault);
+
+    /// "table with ; between columns, UTF-8, addresses in column email": what a list turned out to be.
+    [[nodiscard]] static QString format(const ListFacts &facts);
+    /// "3 of them left out: 2 duplicates, 1 banned"; empty where nobody is.
+    [[nodiscard]] static QString leftOut(const ListFacts &facts);
+    [[nodiscard]] static QString entries(qint64 number); ///< "1 entry", "10,000 entries"
+
+private:
+    [[nodiscard]] static QString delimiter(char delimiter);
 };
 
 } // namespace Relaydeck

@@ -65,16 +65,32 @@ QString MergeWords::withoutField(const MergeLack &lack, const QString &listFile)
     return near.isEmpty() ? sentence : sentence + tr("; did you mean {{%1}}?").arg(near);
 }
 
-QString MergeWords::lacking(const MergeLack &lack, const QString &listFile)
+QString MergeWords::fields(const QStringList &fields)
+{
+    constexpr qsizetype named = 6;
+    QStringList names;
+    for (const QString &field : fields.first(std::min(named, fields.size())))
+        names << u"{{"_s + field + u"}}"_s;
+    const QString list = names.join(u", "_s);
+    return fields.size() <= named
+        ? list
+        : tr("%1 and %2 more").arg(list, Words::number(quint64(fields.size() - named)));
+}
+
+QString MergeWords::gaps(const MergeLack &lack)
 {
     QStringList gaps;
     for (const MergeGap &gap : lack.gaps)
         gaps += tr("line %1: %2").arg(Words::number(quint64(gap.line)), flaw(gap.flaw));
     if (lack.entries > quint64(gaps.size()))
         gaps += tr("and %1 more").arg(Words::number(lack.entries - quint64(gaps.size())));
+    return gaps.join(u"; "_s);
+}
+
+QString MergeWords::lacking(const MergeLack &lack, const QString &listFile)
+{
     const QString list = listFile.isEmpty() ? tr("the addresses given by hand") : listFile;
-    return tr("Nothing was sent, since the message cannot be made for all of %1: %2")
-        .arg(list, gaps.join(u"; "_s));
+    return tr("Nothing was sent, since the message cannot be made for all of %1: %2").arg(list, gaps(lack));
 }
 
 QString MergeWords::flaw(const MergeFlaw &flaw)

@@ -18,6 +18,11 @@ public:
     [[nodiscard]] static QString withoutField(const MergeLack &lack, const QString &listFile);
     [[nodiscard]] static QString lacking(const MergeLack &lack, const QString &listFile);
 
+    /// "{{first name}}, {{town}} and 3 more"
+    [[nodiscard]] static QString fields(const QStringList &fields);
+    /// "line 3: {{town}} has no value; and 2 more"
+    [[nodiscard]] static QString gaps(const MergeLack &lack);
+
     /// "name is empty": fits behind the number of a line.
     [[nodiscard]] static QString flaw(const MergeFlaw &flaw);
     /// The one of these names that was most likely meant; empty when none is near.

@@ -12,6 +12,8 @@ class TestListRecords final : public QObject
 private slots:
     void records_data();
     void records();
+    void tellsWhatItFound();
+    void cutsWhereItIsTold();
     void namesTellTheKind_data();
     void namesTellTheKind();
 };
@@ -85,6 +87,39 @@ void TestListRecords::records()
         }
     }
     QTEST(found, "found");
+}
+
+void TestListRecords::tellsWhatItFound()
+{
+    ListRecords table({}, ListFormat::Kind::Table);
+    QCOMPARE(table.take("name;e-mail"), ListRecords::Found::Nothing);
+    QCOMPARE(table.take("Gr\xfc\xdf;a@b.example"), ListRecords::Found::Entry);
+    QCOMPARE(table.delimiter(), ';');
+    QCOMPARE(table.columns(), QStringList({u"name"_s, u"e-mail"_s}));
+    QCOMPARE(table.addressColumn(), 1);
+    QVERIFY(table.hasHeader() && table.hadLatin1());
+    QCOMPARE(table.cells(), QByteArrayList({"Gr\xc3\xbc\xc3\x9f"_ba, "a@b.example"_ba}));
+
+    ListRecords bare({}, ListFormat::Kind::Table);
+    QCOMPARE(bare.take("Ann,a@b.example"), ListRecords::Found::Entry);
+    QVERIFY(!bare.hasHeader() && !bare.hadLatin1());
+    QCOMPARE(bare.addressColumn(), 1);
+
+    ListRecords objects({}, ListFormat::Kind::JsonLines);
+    QCOMPARE(objects.take("{\"town\":\"Rome\",\"email\":\"a@b.example\"}"), ListRecords::Found::Entry);
+    QCOMPARE(objects.columns().value(objects.addressColumn()), u"email"_s);
+}
+
+void TestListRecords::cutsWhereItIsTold()
+{
+    ListFormat format;
+    format.delimiter = '|';
+    ListRecords records(format, ListFormat::Kind::Table);
+    QCOMPARE(records.take("email|note, and more"), ListRecords::Found::Nothing);
+    QCOMPARE(records.take("a@b.example|\"one"), ListRecords::Found::Nothing);
+    QCOMPARE(records.take("two\""), ListRecords::Found::Entry);
+    QCOMPARE(records.entry(), "a@b.example"_ba);
+    QCOMPARE(records.columns(), QStringList({u"email"_s, u"note, and more"_s}));
 }
 
 void TestListRecords::namesTellTheKind_data()

@@ -1,0 +1,187 @@
+#include "models/rehearsal.h"
+
+#include "bulk/addresslist.h"
+#include "bulk/mergevalues.h"
+#include "bulk/message.h"
+#include "engine/troubles.h"
+#include "merge/classicmerge.h"
+
+#include <QFileInfo>
+
+#include <algorithm>
+#include <numeric>
+#include <optional>
+#include <utility>
+#include <vector>
+
+namespace Relaydeck {
+namespace {
+
+constexpr int SliceLines = 5000;
+
+enum class End : quint8 { Whole, Failed, IsStream, GivenUp };
+
+void addFacts(const AddressList &list, ListFacts &facts)
+{
+    if (const auto &records = list.records()) {
+        facts.delimiter = records->delimiter();
+        facts.hasHeader = records->hasHeader();
+        facts.isLatin1 = records->hadLatin1();
+        facts.columns = records->columns();
+        facts.addressColumn = records->addressColumn();
+    }
+}
+
+bool open(AddressList &list, const SendOrder &order, ListFormat::Kind &kind)
+{
+    if (!order.bannedFile.isEmpty() && !list.openBanned(order.bannedFile))
+        return false;
+    if (order.duplicates)
+        list.allowDuplicates();
+    ListFormat format = order.listFormat;
+    format.classic = ClassicMerge::fromJson(order.classicMerge).settings;
+    format.kind = format.classic ? ListFormat::Kind::Classic : format.kind;
+    kind = format.kindOf(order.listFile);
+    return order.listFile.isEmpty() ? list.openEntries(order.addresses, format)
+                                    : list.open(order.listFile, format);
+}
+
+End readThrough(
+    AddressList &list, const std::function<void(const ListEntry &)> &take, const std::function<bool()> &goOn)
+{
+    using Progress = AddressList::Progress;
+    std::vector<ListEntry> slice;
+    for (Progress progress = Progress::More; progress == Progress::More; slice.clear()) {
+        if (goOn && !goOn())
+            return End::GivenUp;
+        progress = list.read(slice, SliceLines);
+        if (progress == Progress::Failed)
+            return End::Failed;
+        if (progress == Progress::Waiting)
+            return End::IsStream;
+        std::for_each(slice.cbegin(), slice.cend(), take);
+    }
+    return End::Whole;
+}
+
+} // namespace
+
+qint64 ListFacts::recipients() const
+{
+    return std::accumulate(leftOut.cbegin(), leftOut.cend(), entries, std::minus<>());
+}
+
+Rehearsal Rehearsal::of(const SendOrder &order, qint64 row, const std::function<bool()> &goOn)
+{
+    Rehearsal rehearsal;
+    if (!order.messageFile.isEmpty())
+        rehearsal.readMessage(order);
+    if (!order.listFile.isEmpty() || !order.addresses.isEmpty())
+        rehearsal.readList(order, row, goOn);
+    return rehearsal;
+}
+
+void Rehearsal::readMessage(const SendOrder &order)
+{
+    const ReadMessage read = Message::read(order.messageFile);
+    if (!read) {
+        messageTrouble = troubleOf(read.fault);
+        return;
+    }
+    subject = read.message.subject();
+    m_message = read.message.content()->plain().toByteArray();
+    if (!order.merge && order.classicMerge.isEmpty())
+        return;
+    const auto classic = ClassicMerge::fromJson(order.classicMerge).settings;
+    const MergeTemplate::Compiled made = MergeTemplate::compile(read.message.text(), classic.get());
+    mergeFault = made.fault;
+    if (!made.letter)
+        return;
+    fields = MergePress::namesOf(*made.letter);
+    if (fields.isEmpty())
+        m_message = made.letter->rendered({}, 0);
+    else
+        m_press = std::make_shared<const MergePress>(made.letter, fields);
+}
+
+void Rehearsal::readList(const SendOrder &order, qint64 row, const std::function<bool()> &goOn)
+{
+    const QFileInfo file(order.listFile);
+    isStream = file.exists() && !file.isFile();
+    if (isStream)
+        return;
+    AddressList reader;
+    const bool merges = m_press && lack.field.isEmpty();
+    if (merges)
+        reader.wantFields(fields);
+    if (!open(reader, order, list.kind)) {
+        listTrouble = troubleOf(Trouble::Kind::FileNotReadable, reader.fault());
+        return;
+    }
+    std::optional<MergeCheck> check;
+    if (merges)
+        check.emplace(m_press);
+    const End end = readThrough(
+        reader, [&](const ListEntry &entry) { take(entry, row, check ? &*check : nullptr); }, goOn);
+    addFacts(reader, list);
+    isStream = end == End::IsStream;
+    isWhole = end == End::Whole;
+    if (check)
+        lack = check->lack();
+    if (end != End::Failed)
+        return;
+    if (const FileFault &fault = reader.fault(); fault.field.isEmpty())
+        listTrouble = troubleOf(Trouble::Kind::FileNotReadable, fault);
+    else {
+        lack = {fault.field, fault.columns, 0, {}};
+        list = {};
+        m_rows = 0;
+        rows.clear();
+        lacking.clear();
+        readList(order, row, goOn); // for what is there, as if the message had no fields
+    }
+}
+
+void Rehearsal::take(const ListEntry &entry, qint64 wanted, MergeCheck *check)
+{
+    ++list.entries;
+    if (entry.leftOut != LeftOut::No) {
+        ++list.leftOut[entry.leftOut];
+        return;
+    }
+    const qint64 number = ++m_rows;
+    const quint64 flawsBefore = check ? check->lack().entries : 0;
+    if (check)
+        check->look(entry);
+    const bool lacks = check && check->lack().entries > flawsBefore;
+    if (lacks && lacking.size() < MostLacking)
+        lacking.append(number);
+    const qint64 first = std::max<qint64>(1, wanted - RowsKept / 2);
+    if (number < first || number >= first + RowsKept)
+        return;
+    RehearsedRow &row = rows.emplaceBack();
+    row = {number, list.entries, entry.line, entry.address.wire(), entry.values, {}};
+    if (!lack.field.isEmpty())
+        row.flaw = {MergeFlaw::Kind::NoValue, lack.field, {}};
+    else if (lacks)
+        row.flaw = m_press->judge(entry.values);
+}
+
+const RehearsedRow *Rehearsal::row(qint64 number) const
+{
+    const qint64 place = rows.isEmpty() ? -1 : number - rows.constFirst().number;
+    return place >= 0 && place < rows.size() ? &rows[place] : nullptr;
+}
+
+QByteArray Rehearsal::messageFor(const RehearsedRow &row) const
+{
+    if (row.flaw || !m_press)
+        return row.flaw ? QByteArray() : m_message;
+    JournalRecipient recipient;
+    recipient.id = row.id;
+    recipient.values = mergeValuesToJson(row.values);
+    const std::shared_ptr<const Content> content = m_press->print(recipient);
+    return content ? content->plain().toByteArray() : QByteArray();
+}
+
+} // namespace Relaydeck
