@@ -38,6 +38,11 @@ MergeFlaw MergePress::judge(const QStringList &values) const
     return m_letter->judge(inOrder(values));
 }
 
+QByteArray MergePress::headers(const QStringList &values) const
+{
+    return m_letter->renderedHeaders(inOrder(values));
+}
+
 std::shared_ptr<const Content> MergePress::print(const JournalRecipient &recipient) const
 {
     const QStringList values = mergeValuesFromJson(recipient.values);
@@ -46,16 +51,17 @@ std::shared_ptr<const Content> MergePress::print(const JournalRecipient &recipie
     return std::make_shared<const Content>(m_letter->rendered(inOrder(values), recipient.id));
 }
 
-void MergeCheck::look(const ListEntry &entry)
+bool MergeCheck::look(const ListEntry &entry)
 {
     if (entry.leftOut != LeftOut::No)
-        return;
+        return false;
     const MergeFlaw flaw = m_press->judge(entry.values);
     if (!flaw)
-        return;
+        return true;
     ++m_lack.entries;
     if (m_lack.gaps.size() < MergeLack::MostGaps)
         m_lack.gaps.append({entry.line, flaw});
+    return false;
 }
 
 } // namespace Relaydeck

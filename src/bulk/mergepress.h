@@ -17,6 +17,8 @@ public:
     [[nodiscard]] static QStringList namesOf(const MergeTemplate &letter);
 
     [[nodiscard]] MergeFlaw judge(const QStringList &values) const;
+    /// Those headers that have fields, for values that `judge` found nothing wrong with.
+    [[nodiscard]] QByteArray headers(const QStringList &values) const;
     /// Null when the values are not those of the fields: the journal is damaged.
     [[nodiscard]] std::shared_ptr<const Content> print(const JournalRecipient &recipient) const;
 
@@ -33,7 +35,8 @@ class MergeCheck final
 {
 public:
     explicit MergeCheck(std::shared_ptr<const MergePress> press) : m_press(std::move(press)) {}
-    void look(const ListEntry &entry);
+    /// Whether the message can be made for it; also false for one that is left out.
+    bool look(const ListEntry &entry);
     [[nodiscard]] const MergeLack &lack() const noexcept { return m_lack; }
 
 private:

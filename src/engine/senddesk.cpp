@@ -3,6 +3,7 @@
 #include "bulk/jobrelays.h"
 #include "bulk/sendagain.h"
 #include "engine/datafolder.h"
+#include "engine/sendplan.h"
 #include "engine/troubles.h"
 
 #include <algorithm>
@@ -85,9 +86,11 @@ Trouble SendDesk::start(const SendOrder &order)
     if (!nullSender && !Address::parse(order.sender))
         return {Kind::SenderInvalid, {}, 0, QString::fromUtf8(order.sender)};
     JournalPlan plan = planOf(order, read.message);
+    plan.createdAt = m_clock.wallTime();
+    for (const auto &server : m_pool.servers())
+        plan.relays.append(server->profile());
     std::shared_ptr<const MergePress> press;
-    plan.classicMerge = order.classicMerge;
-    if (order.merge || !order.classicMerge.isEmpty()) {
+    if (isMerged(order)) {
         if (const Trouble trouble = prepareMerge(plan, press))
             return trouble;
     }
@@ -107,67 +110,6 @@ Trouble SendDesk::start(const SendOrder &order)
         return trouble;
     }
     m_send->readList(std::move(list));
-    return {};
-}
-
-JournalPlan SendDesk::planOf(const SendOrder &order, const Message &message) const
-{
-    JournalPlan plan;
-    plan.createdAt = m_clock.wallTime();
-    plan.sender = Address::parse(order.sender).address.wire();
-    plan.dsn = order.dsn;
-    plan.envelopes = order.envelopes;
-    plan.policy = int(order.policy);
-    plan.deadline = order.deadline;
-    plan.chosenRelays = order.relays;
-    plan.attempts = order.attempts;
-    plan.retryPause = order.retryPause;
-    plan.listFile = order.listFile;
-    plan.messageFile = order.messageFile;
-    plan.conversationFile = order.conversationFile;
-    plan.goodFile = order.goodFile;
-    plan.badFile = order.badFile;
-    plan.subject = message.subject();
-    plan.message = message.text();
-    for (const auto &server : m_pool.servers())
-        plan.relays.append(server->profile());
-    return plan;
-}
-
-Trouble SendDesk::openList(const SendOrder &order, const JournalPlan &plan, AddressList &list)
-{
-    if (!order.bannedFile.isEmpty() && !list.openBanned(order.bannedFile))
-        return troubleOf(Kind::FileNotReadable, list.fault());
-    if (order.duplicates)
-        list.allowDuplicates();
-    list.wantFields(plan.mergeFields);
-    ListFormat format = order.listFormat;
-    if (!plan.classicMerge.isEmpty()) {
-        format.kind = ListFormat::Kind::Classic;
-        format.classic = ClassicMerge::fromJson(plan.classicMerge).settings;
-    }
-    const bool opened = order.listFile.isEmpty() ? list.openEntries(order.addresses, format)
-                                                 : list.open(order.listFile, format);
-    return opened ? Trouble() : troubleOf(Kind::FileNotReadable, list.fault());
-}
-
-/// A message that turns out to have no fields is the same for all, and sent like any other.
-Trouble SendDesk::prepareMerge(JournalPlan &plan, std::shared_ptr<const MergePress> &press)
-{
-    const ClassicMerge::Read classic = ClassicMerge::fromJson(plan.classicMerge);
-    if (!plan.classicMerge.isEmpty() && !classic.settings)
-        return {Kind::OptionInvalid, {}, 0, classic.fault};
-    const MergeTemplate::Compiled made = MergeTemplate::compile(plan.message, classic.settings.get());
-    if (made.fault)
-        return troubleOf(made.fault, plan.messageFile);
-    if (made.letter->fields().isEmpty()) {
-        plan.message = made.letter->rendered({}, 0);
-        return {};
-    }
-    if (plan.mergeFields.isEmpty())
-        plan.mergeFields = MergePress::namesOf(*made.letter);
-    plan.envelopes = false;
-    press = std::make_shared<const MergePress>(made.letter, plan.mergeFields);
     return {};
 }
 

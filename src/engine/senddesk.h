@@ -2,7 +2,6 @@
 
 #include "bulk/bulksend.h"
 #include "bulk/conversationlog.h"
-#include "bulk/message.h"
 #include "engine/orders.h"
 #include "engine/snapshot.h"
 
@@ -40,9 +39,6 @@ signals:
 private:
     void logFor(int row);
     void tapTranscript();
-    [[nodiscard]] JournalPlan planOf(const SendOrder &order, const Message &message) const;
-    [[nodiscard]] static Trouble openList(const SendOrder &order, const JournalPlan &plan, AddressList &list);
-    [[nodiscard]] static Trouble prepareMerge(JournalPlan &plan, std::shared_ptr<const MergePress> &press);
     [[nodiscard]] static Trouble tryRelays(const JournalPlan &plan);
     [[nodiscard]] static Trouble tryLogs(const JournalPlan &plan);
     [[nodiscard]] Trouble openLogs(const JournalPlan &plan);

@@ -104,6 +104,14 @@ MergeFlaw MergeTemplate::judge(const QStringList &values) const
     return {};
 }
 
+QByteArray MergeTemplate::renderedHeaders(const QStringList &values) const
+{
+    QByteArray lines;
+    for (const HeaderTemplate &header : m_headers)
+        lines += header.rendered(values, m_fields).line;
+    return lines;
+}
+
 QByteArray MergeTemplate::rendered(const QStringList &values, qint64 number) const
 {
     std::vector<TextPart::Written> parts;

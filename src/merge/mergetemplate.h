@@ -33,6 +33,8 @@ public:
     /// The message for values that `judge` found nothing wrong with; lines end in CR LF. `number` tells its Message-ID from
     /// others: `name.number@domain`; 0 leaves it as it is.
     [[nodiscard]] QByteArray rendered(const QStringList &values, qint64 number) const;
+    /// Of that message, the headers that have fields.
+    [[nodiscard]] QByteArray renderedHeaders(const QStringList &values) const;
 
 private:
     /// A stretch of the result, in order.

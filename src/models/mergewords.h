@@ -17,7 +17,6 @@ public:
     [[nodiscard]] static QString fault(const MergeFault &fault, const QString &messageFile);
     [[nodiscard]] static QString withoutField(const MergeLack &lack, const QString &listFile);
     [[nodiscard]] static QString lacking(const MergeLack &lack, const QString &listFile);
-
     /// "{{first name}}, {{town}} and 3 more"
     [[nodiscard]] static QString fields(const QStringList &fields);
     /// "line 3: {{town}} has no value; and 2 more"

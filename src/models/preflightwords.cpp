@@ -1,5 +1,6 @@
 #include "models/preflightwords.h"
 
+#include "models/mergewords.h"
 #include "models/words.h"
 
 namespace Relaydeck {
@@ -102,11 +103,24 @@ QString PreflightWords::ofList(const Finding &finding)
     case Kind::EntriesLeftOut:
         return tr("%1 entries of the list are left out, %2 are sent to")
             .arg(Words::number(finding.number), Words::recipients(finding.other));
+    case Kind::NotMergeable:
+        return tr("The message cannot be made for %1: %2")
+            .arg(Words::recipients(finding.number), MergeWords::gaps(finding.trouble.mergeLack));
+    case Kind::FieldsNotMerged:
+        return tr("The message has the field {{%1}}, and would be sent with its braces as it stands")
+            .arg(finding.detail);
     case Kind::OneClickGood: return tr("Readers can leave the list by one click");
     case Kind::OneClickMissing:
-        return tr("Readers cannot leave the list by one click, and it has %1")
-            .arg(Words::recipients(finding.number));
-    case Kind::OneClickHalf: return tr("Leaving the list by one click does not work with these headers");
+        return finding.other == 0
+            ? tr("Readers cannot leave the list by one click, and it has %1")
+                  .arg(Words::recipients(finding.number))
+            : tr("Of the readers, %1 cannot leave the list by one click, the first of them in line %2")
+                  .arg(Words::number(finding.number), Words::number(finding.other));
+    case Kind::OneClickHalf:
+        return finding.other == 0
+            ? tr("Leaving the list by one click does not work with these headers")
+            : tr("Leaving the list by one click does not work for %1, of whom the first is in line %2")
+                  .arg(Words::recipients(finding.number), Words::number(finding.other));
     case Kind::LimitsTooSmall:
         return tr("The relays take no more than %1 in all, and there are %2")
             .arg(Words::recipients(finding.number), Words::number(finding.other));
@@ -125,6 +139,9 @@ QString PreflightWords::advice(const Finding &finding)
         return {};
     switch (finding.kind) {
     case Kind::EntriesLeftOut: return tr("The report of the send will name each of them with its line");
+    case Kind::NotMergeable:
+        return tr("Give them these values, or the fields a default: {{field|this instead}}");
+    case Kind::FieldsNotMerged: return tr("Merge it with the list, unless the braces are meant");
     case Kind::RelayNotReady:
         return tr("Mend its settings, or switch it off; relaydeck-cli test shows the conversation");
     case Kind::RelayInClear: return tr("Set security to starttls or tls, if the relay offers it");

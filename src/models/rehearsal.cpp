@@ -3,8 +3,8 @@
 #include "bulk/addresslist.h"
 #include "bulk/mergevalues.h"
 #include "bulk/message.h"
+#include "engine/sendplan.h"
 #include "engine/troubles.h"
-#include "merge/classicmerge.h"
 
 #include <QFileInfo>
 
@@ -32,18 +32,9 @@ void addFacts(const AddressList &list, ListFacts &facts)
     }
 }
 
-bool open(AddressList &list, const SendOrder &order, ListFormat::Kind &kind)
+ListFormat::Kind kindOf(const SendOrder &order)
 {
-    if (!order.bannedFile.isEmpty() && !list.openBanned(order.bannedFile))
-        return false;
-    if (order.duplicates)
-        list.allowDuplicates();
-    ListFormat format = order.listFormat;
-    format.classic = ClassicMerge::fromJson(order.classicMerge).settings;
-    format.kind = format.classic ? ListFormat::Kind::Classic : format.kind;
-    kind = format.kindOf(order.listFile);
-    return order.listFile.isEmpty() ? list.openEntries(order.addresses, format)
-                                    : list.open(order.listFile, format);
+    return order.classicMerge.isEmpty() ? order.listFormat.kindOf(order.listFile) : ListFormat::Kind::Classic;
 }
 
 End readThrough(
@@ -89,19 +80,12 @@ void Rehearsal::readMessage(const SendOrder &order)
         return;
     }
     subject = read.message.subject();
-    m_message = read.message.content()->plain().toByteArray();
-    if (!order.merge && order.classicMerge.isEmpty())
-        return;
-    const auto classic = ClassicMerge::fromJson(order.classicMerge).settings;
-    const MergeTemplate::Compiled made = MergeTemplate::compile(read.message.text(), classic.get());
-    mergeFault = made.fault;
-    if (!made.letter)
-        return;
-    fields = MergePress::namesOf(*made.letter);
-    if (fields.isEmpty())
-        m_message = made.letter->rendered({}, 0);
-    else
-        m_press = std::make_shared<const MergePress>(made.letter, fields);
+    JournalPlan plan = planOf(order, read.message);
+    const Trouble trouble = isMerged(order) ? prepareMerge(plan, m_press) : Trouble();
+    mergeFault = trouble.mergeFault;
+    messageTrouble = mergeFault ? Trouble() : trouble;
+    fields = plan.mergeFields;
+    m_message = Content(plan.message).plain().toByteArray();
 }
 
 void Rehearsal::readList(const SendOrder &order, qint64 row, const std::function<bool()> &goOn)
@@ -112,12 +96,13 @@ void Rehearsal::readList(const SendOrder &order, qint64 row, const std::function
         return;
     AddressList reader;
     const bool merges = m_press && lack.field.isEmpty();
-    if (merges)
-        reader.wantFields(fields);
-    if (!open(reader, order, list.kind)) {
-        listTrouble = troubleOf(Trouble::Kind::FileNotReadable, reader.fault());
+    JournalPlan plan;
+    plan.classicMerge = order.classicMerge;
+    plan.mergeFields = merges ? fields : QStringList();
+    list.kind = kindOf(order);
+    listTrouble = openList(order, plan, reader);
+    if (listTrouble)
         return;
-    }
     std::optional<MergeCheck> check;
     if (merges)
         check.emplace(m_press);
@@ -150,10 +135,7 @@ void Rehearsal::take(const ListEntry &entry, qint64 wanted, MergeCheck *check)
         return;
     }
     const qint64 number = ++m_rows;
-    const quint64 flawsBefore = check ? check->lack().entries : 0;
-    if (check)
-        check->look(entry);
-    const bool lacks = check && check->lack().entries > flawsBefore;
+    const bool lacks = check && !check->look(entry);
     if (lacks && lacking.size() < MostLacking)
         lacking.append(number);
     const qint64 first = std::max<qint64>(1, wanted - RowsKept / 2);

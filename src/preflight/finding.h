@@ -27,6 +27,8 @@ public:
         NotUsable, ///< `trouble`: message, list, sender, relays
         Recipients, ///< number: those that are sent to
         EntriesLeftOut, ///< number: duplicates, banned ones and what is no address
+        NotMergeable, ///< number: entries that the message cannot be made for; trouble.mergeLack; detail: the fields
+        FieldsNotMerged, ///< the message has fields, and would be sent with the braces; detail: the first
         RelayReady,
         RelayNotReady, ///< failure
         RelayInClear, ///< nobody secures what is said to it
@@ -55,8 +57,8 @@ public:
         DkimBroken, ///< raw: the record
         DkimNotAnswered,
         OneClickGood,
-        OneClickMissing, ///< number: recipients
-        OneClickHalf, ///< one of the two headers of RFC 8058 is missing, or has no https address
+        OneClickMissing, ///< number: recipients; other: line of the first, 0 where all are alike
+        OneClickHalf, ///< the same; one of the two headers of RFC 8058 is missing, or has no https address
         LimitsTooSmall, ///< number: recipients that all relays together take, ever; other: those there are
         TakesTime, ///< number: seconds that it takes at least
         TakesTooLong, ///< number: seconds that are not enough

@@ -29,26 +29,6 @@ Finding finding(Kind kind, Severity severity, const QString &relay = {})
     return found;
 }
 
-/// The value of a header, unfolded; nothing when there is none of that name.
-QByteArray headerOf(const QByteArray &message, const QByteArray &name)
-{
-    QByteArray value;
-    bool inside = false;
-    for (const QByteArray &raw : message.left(64 * 1024).split('\n')) {
-        const QByteArray line = raw.endsWith('\r') ? raw.chopped(1) : raw;
-        if (line.isEmpty())
-            break;
-        if (line.front() == ' ' || line.front() == '\t') {
-            value += inside ? line : QByteArray();
-            continue;
-        }
-        inside = value.isEmpty() && line.left(line.indexOf(':')).trimmed().toLower() == name;
-        if (inside)
-            value = line.mid(line.indexOf(':') + 1);
-    }
-    return value.trimmed();
-}
-
 /// How many recipients one relay takes in so many seconds.
 class Capacity final
 {
@@ -124,19 +104,32 @@ QList<Finding> judgeRelay(const RelayVerdict &verdict, quint64 utf8Recipients)
     return found;
 }
 
-QList<Finding> judgeOneClick(const QByteArray &message, quint64 recipients)
+QList<Finding> judgeOneClick(const OneClickTally &tally)
 {
-    const QByteArray address = headerOf(message, "list-unsubscribe"_ba).toLower();
-    const QByteArray post = headerOf(message, "list-unsubscribe-post"_ba).simplified().toLower();
-    const bool isPosted = post == "list-unsubscribe=one-click";
-    const bool isGood = isPosted && address.contains("<https://");
-    const bool isHalf = !isGood && !post.isEmpty();
-    if (isGood)
-        return {finding(Kind::OneClickGood, Severity::Note)};
-    if (!isHalf && recipients <= BigList)
+    const quint64 recipients = tally.good + tally.half + tally.missing;
+    if (tally.half == 0 && (tally.missing == 0 || recipients <= BigList))
+        return tally.good > 0 && tally.missing == 0 ? QList{finding(Kind::OneClickGood, Severity::Note)}
+                                                    : QList<Finding>();
+    Finding found = finding(tally.half > 0 ? Kind::OneClickHalf : Kind::OneClickMissing, Severity::Warning);
+    found.number = tally.half > 0 ? tally.half : tally.missing;
+    found.other = quint64(tally.firstLine);
+    return {found};
+}
+
+QList<Finding> judgeMerging(const MergeLack &lack, const QString &listFile)
+{
+    if (!lack)
         return {};
-    Finding found = finding(isHalf ? Kind::OneClickHalf : Kind::OneClickMissing, Severity::Warning);
-    found.number = recipients;
+    Finding found = finding(Kind::NotMergeable, Severity::Error);
+    found.number = lack.entries;
+    found.trouble.file = listFile;
+    found.trouble.mergeLack = lack;
+    QStringList fields;
+    for (const MergeGap &gap : lack.gaps)
+        fields.append(gap.flaw.field);
+    fields.removeAll(QString());
+    fields.removeDuplicates();
+    found.detail = fields.join(u", "_s);
     return {found};
 }
 

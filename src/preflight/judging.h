@@ -2,6 +2,7 @@
 
 #include "engine/relayverdict.h"
 #include "preflight/finding.h"
+#include "preflight/oneclick.h"
 #include "preflight/spfcheck.h"
 #include "serverfile/serverprofile.h"
 
@@ -13,8 +14,9 @@ namespace Relaydeck {
 inline constexpr quint64 BigList = 5000;
 
 [[nodiscard]] QList<Finding> judgeRelay(const RelayVerdict &verdict, quint64 utf8Recipients);
-/// Whether somebody can leave the list by one click (RFC 8058), by the headers of the message.
-[[nodiscard]] QList<Finding> judgeOneClick(const QByteArray &message, quint64 recipients);
+[[nodiscard]] QList<Finding> judgeOneClick(const OneClickTally &tally);
+/// Whom the message cannot be made for.
+[[nodiscard]] QList<Finding> judgeMerging(const MergeLack &lack, const QString &listFile);
 /// Whether the relays may take so many, and how long they need at least: by their limits, rates, sleeps and
 /// warm-ups alone. `now` in milliseconds since the epoch.
 [[nodiscard]] QList<Finding> judgeLimits(const QList<ServerProfile> &relays, quint64 recipients, qint64 now);

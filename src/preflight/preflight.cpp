@@ -3,6 +3,7 @@
 #include "bulk/addresslist.h"
 #include "bulk/jobrelays.h"
 #include "bulk/message.h"
+#include "engine/sendplan.h"
 #include "engine/troubles.h"
 #include "net/endpoint.h"
 #include "preflight/judging.h"
@@ -91,9 +92,37 @@ bool Preflight::readMessage()
         object(troubleOf(read.fault));
         return false;
     }
-    m_text = read.message.text();
-    m_probe.content = read.message.content();
-    m_fromDomain = asciiDomainOf(read.message.from());
+    m_plan = planOf(m_order.send, read.message);
+    take(read.message);
+    return readFields();
+}
+
+void Preflight::take(const Message &message)
+{
+    m_probe.content = message.content();
+    m_fromDomain = asciiDomainOf(message.from());
+}
+
+/// A message that cannot be merged is an error; the list and the relays can be looked at all the same.
+bool Preflight::readFields()
+{
+    if (isMerged(m_order.send)) {
+        std::shared_ptr<const MergePress> press;
+        const Trouble trouble = prepareMerge(m_plan, press);
+        if (trouble)
+            object(trouble);
+        else if (press)
+            m_survey.emplace(std::move(press), m_plan.message);
+        return trouble.kind != Trouble::Kind::OptionInvalid; // which the list cannot be read without
+    }
+    const auto letter = MergeTemplate::compile(m_plan.message).letter;
+    if (!letter || letter->fields().isEmpty())
+        return true;
+    Finding finding;
+    finding.kind = Kind::FieldsNotMerged;
+    finding.severity = Severity::Warning;
+    finding.detail = letter->fields().front().name;
+    report({finding});
     return true;
 }
 
@@ -112,24 +141,18 @@ bool Preflight::readSender()
     return true;
 }
 
+/// Without a list that can be opened, the relays are looked at all the same.
 void Preflight::readList()
 {
-    const SendOrder &order = m_order.send;
     m_list = std::make_unique<AddressList>();
     connect(m_list.get(), &AddressList::readable, this, &Preflight::readOn);
-    bool opened = order.bannedFile.isEmpty() || m_list->openBanned(order.bannedFile);
-    if (order.duplicates)
-        m_list->allowDuplicates();
-    if (opened && order.listFile.isEmpty())
-        m_list->openEntries(order.addresses);
-    else if (opened)
-        opened = m_list->open(order.listFile, order.listFormat);
-    if (opened) {
+    const Trouble trouble = openList(m_order.send, m_plan, *m_list);
+    if (!trouble) {
         readOn();
         return;
     }
-    object(troubleOf(Trouble::Kind::FileNotReadable, m_list->fault()));
-    QTimer::singleShot(0, this, &Preflight::ended);
+    object(trouble);
+    QTimer::singleShot(0, this, &Preflight::chooseRelays);
 }
 
 void Preflight::readOn()
@@ -140,6 +163,8 @@ void Preflight::readOn()
         const bool isSent = entry.leftOut == LeftOut::No;
         ++(isSent ? m_recipients : m_leftOut);
         m_utf8Recipients += isSent && entry.address.needsSmtpUtf8() ? 1 : 0;
+        if (m_survey)
+            m_survey->look(entry);
     }
     if (progress == AddressList::Progress::More)
         QTimer::singleShot(0, this, &Preflight::readOn);
@@ -151,6 +176,10 @@ void Preflight::endList()
 {
     if (m_list->fault())
         object(troubleOf(Trouble::Kind::FileNotReadable, m_list->fault()));
+    if (m_list->fault() && m_recipients == 0) {
+        chooseRelays();
+        return;
+    }
     if (m_recipients == 0)
         object({Trouble::Kind::ListEmpty, m_order.send.listFile, 0, {}});
     Finding finding;
@@ -159,22 +188,36 @@ void Preflight::endList()
     finding.number = m_leftOut > 0 ? m_leftOut : m_recipients;
     finding.other = m_recipients;
     report({finding});
-    report(judgeOneClick(m_text, m_recipients));
+    if (m_survey)
+        endMerging();
+    else
+        report(judgeOneClick(OneClickTally::of(oneClickOf(m_plan.message), m_recipients)));
     m_probe.utf8Recipients = m_utf8Recipients > 0;
     chooseRelays();
+}
+
+/// From here on the message is that of the recipient whose asks most of a relay.
+void Preflight::endMerging()
+{
+    report(judgeMerging(m_survey->lack(), m_plan.listFile));
+    report(judgeOneClick(m_survey->oneClick()));
+    const std::shared_ptr<const Content> heaviest = m_survey->heaviest();
+    if (!heaviest)
+        return;
+    if (const ReadMessage merged = Message::fromBytes(heaviest->plain().toByteArray()))
+        take(merged.message);
+    if (m_fromDomain.isEmpty())
+        m_fromDomain = m_senderDomain;
 }
 
 /// Those that the send would use.
 void Preflight::chooseRelays()
 {
-    JournalPlan plan;
-    plan.sender = m_probe.sender;
-    plan.chosenRelays = m_order.send.relays;
-    for (const QString &name : plan.chosenRelays) {
+    for (const QString &name : m_plan.chosenRelays) {
         if (std::ranges::find(m_order.relays, name, &ServerProfile::name) == m_order.relays.end())
             object({Trouble::Kind::RelayUnknown, {}, 0, name});
     }
-    const auto absences = absencesFrom(plan, m_order.relays);
+    const auto absences = absencesFrom(m_plan, m_order.relays);
     for (qsizetype row = 0; row < m_order.relays.size(); ++row) {
         const ServerProfile &relay = m_order.relays[row];
         if (relay.enabled && !absences[std::size_t(row)])

@@ -4,6 +4,7 @@
 #include "engine/relaytest.h"
 #include "preflight/dnsquestion.h"
 #include "preflight/finding.h"
+#include "preflight/mergesurvey.h"
 
 #include <QHostAddress>
 #include <QObject>
@@ -14,6 +15,7 @@
 
 namespace Relaydeck {
 class AddressList;
+class Message;
 class NameService;
 
 /// What is to be looked at before it is sent.
@@ -57,10 +59,13 @@ private:
     void report(const QList<Finding> &findings);
     void object(const Trouble &trouble);
     [[nodiscard]] bool readMessage();
+    void take(const Message &message);
+    [[nodiscard]] bool readFields();
     [[nodiscard]] bool readSender();
     void readList();
     void readOn();
     void endList();
+    void endMerging();
     void chooseRelays();
     void testMore();
     void heedVerdict(RelayTest *test, const RelayVerdict &verdict);
@@ -74,9 +79,10 @@ private:
     NameService &m_names;
     const MakeTransport m_makeTransport;
     PreflightOrder m_order;
+    JournalPlan m_plan;
     std::unique_ptr<AddressList> m_list;
+    std::optional<MergeSurvey> m_survey; // of a message with fields
     MailProbe m_probe;
-    QByteArray m_text; // of the message
     QByteArray m_senderDomain; // in ASCII; empty: none
     QByteArray m_fromDomain;
     quint64 m_recipients = 0;

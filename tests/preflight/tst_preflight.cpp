@@ -73,6 +73,9 @@ private slots:
     void findsWhatASendNeeds();
     void findsWhatIsWrong_data();
     void findsWhatIsWrong();
+    void looksAtMergedMessages_data();
+    void looksAtMergedMessages();
+    void namesWhatMergingLacks();
     void asksForTheDomainOfFrom();
     void judgesOneClick_data();
     void judgesOneClick();
@@ -193,6 +196,94 @@ void TestPreflight::findsWhatIsWrong()
     QVERIFY(m_names.asked.isEmpty());
 }
 
+void TestPreflight::looksAtMergedMessages_data()
+{
+    QTest::addColumn<QByteArray>("headers");
+    QTest::addColumn<QByteArray>("list");
+    QTest::addColumn<bool>("merge");
+    QTest::addColumn<qint64>("maxSize");
+    QTest::addColumn<QByteArray>("found");
+    const QByteArray readers = "email,name,town\nann@x.test,Ann,Rome\nbob@x.test,Bob,\n"_ba;
+    const QByteArray relay = " RelayReady ?RelayInClear SenderTaken NamesNotAsked"_ba;
+    const QByteArray post = "List-Unsubscribe-Post: List-Unsubscribe=One-Click\n"_ba;
+    const auto row = [](const char *sentence, const QByteArray &headers, const QByteArray &list, bool merge,
+                         const QByteArray &found, qint64 maxSize = 0) {
+        QTest::newRow(sentence) << headers << list << merge << maxSize << found;
+    };
+    row("fields that everybody has values for are well", "Subject: {{name}}\n", readers, true,
+        "Recipients" + relay);
+    row("a value that is missing is an error", "Subject: {{town}}\n", readers, true,
+        "Recipients !NotMergeable" + relay);
+    row("a default is a value", "Subject: {{town|somewhere}}\n", readers, true, "Recipients" + relay);
+    row("a column that is missing is an error, and relays are looked at all the same",
+        "Subject: {{country}}\n", readers, true, "!NotUsable" + relay);
+    row("a field that is not closed is an error, and so are others found behind it", "Subject: {{name\n",
+        readers + "nobody,,\n", true, "!NotUsable ?EntriesLeftOut" + relay);
+    row("a value that would break its header is an error", "Subject: {{name}}\n",
+        "email,name\nann@x.test,\"Ann\nBcc: all@x.test\"\n", true, "Recipients !NotMergeable" + relay);
+    row("fields that are not to be merged are noticed", "Subject: {{name}}\n", readers, false,
+        "?FieldsNotMerged Recipients" + relay);
+    row("leaving by one click is judged as each reader gets it", "List-Unsubscribe: <{{bye}}>\n" + post,
+        "email,bye\nann@x.test,https://x.test/1\n", true, "Recipients OneClickGood" + relay);
+    row("one reader for whom it does not work is noticed", "List-Unsubscribe: <{{bye}}>\n" + post,
+        "email,bye\nann@x.test,https://x.test/1\nbob@x.test,http://x.test/2\n", true,
+        "Recipients ?OneClickHalf" + relay);
+    row("an address that is nowhere else than in the template does not count",
+        "List-Unsubscribe: {{bye|}}\n" + post, "email,bye\nann@x.test,\n", true,
+        "Recipients ?OneClickHalf" + relay);
+    row("headers without fields are judged as they stand",
+        "Subject: {{name}}\nList-Unsubscribe: <https://x.test>\n" + post, readers, true,
+        "Recipients OneClickGood" + relay);
+    row("the largest of the messages is too large", "X-Long: {{name}}\n",
+        "email,name\nann@x.test,Ann\nbob@x.test," + QByteArray(900, 'x') + "\n", true,
+        "Recipients RelayReady ?RelayInClear !SenderNotTaken NamesNotAsked", 800);
+}
+
+void TestPreflight::looksAtMergedMessages()
+{
+    QFETCH(QByteArray, headers);
+    QFETCH(QByteArray, list);
+    QFETCH(bool, merge);
+    QFETCH(qint64, maxSize);
+    Temper temper;
+    temper.maxSize = maxSize > 0 ? maxSize : temper.maxSize;
+    PracticeRelay relay(temper);
+    QVERIFY(relay.listen());
+    PreflightOrder order = orderFor(relay.port());
+    order.send.messageFile = write(u"merged.eml"_s, "From: me@deck.test\n" + headers + "\nHello\n");
+    order.send.listFile = write(u"readers.csv"_s, list);
+    order.send.merge = merge;
+    order.asksNames = false;
+    fly(order);
+    QTEST(shown(m_found), "found");
+    QCOMPARE(relay.counts().recipients, quint64(0));
+}
+
+void TestPreflight::namesWhatMergingLacks()
+{
+    PracticeRelay relay({});
+    QVERIFY(relay.listen());
+    PreflightOrder order = orderFor(relay.port());
+    order.send.messageFile
+        = write(u"merged.eml"_s, "From: {{sender}}\nSubject: {{town}}\nReply-To: {{reply}}\n\nHi\n"_ba);
+    order.send.listFile = write(u"readers.csv"_s,
+        "email,town,reply,sender\nann@x.test,,ann@x.test,me@deck.test\nnobody,,,\n"
+        "bob@x.test,Rome,no body,me@deck.test\ncat@x.test,Rome,cat@x.test,me@deck.test\n"_ba);
+    order.send.merge = true;
+    m_names.answers[{DnsQuestion::Type::Text, "_dmarc.deck.test"_ba}] = text("v=DMARC1; p=none");
+    fly(order);
+    QCOMPARE(shown(m_found),
+        "?EntriesLeftOut !NotMergeable RelayReady ?RelayInClear SenderTaken SpfPrivateAddress DmarcPolicy"_ba);
+    const Finding lacking = m_found[1];
+    QCOMPARE(lacking.number, quint64(2));
+    QCOMPARE(lacking.detail, u"town, reply"_s);
+    const QString sentence = PreflightWords::sentence(lacking);
+    QVERIFY2(
+        sentence.startsWith(u"The message cannot be made for 2 recipients: line 2: {{town}} has no value; "
+                            "line 4: {{reply}} "_s),
+        qPrintable(sentence));
+}
+
 /// SPF is about the sender, DMARC and DKIM are about From; a relay that is not there has no address.
 void TestPreflight::asksForTheDomainOfFrom()
 {
@@ -231,7 +322,8 @@ void TestPreflight::judgesOneClick()
 {
     QFETCH(QByteArray, headers);
     QFETCH(quint64, recipients);
-    QTEST(shown(judgeOneClick(headers + "\r\nHello\r\n", recipients)), "found");
+    const OneClick all = oneClickOf(headers + "\r\nHello\r\n");
+    QTEST(shown(judgeOneClick(OneClickTally::of(all, recipients))), "found");
 }
 
 void TestPreflight::judgesLimits_data()
