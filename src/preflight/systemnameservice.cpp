@@ -2,7 +2,7 @@
 
 #include "clock/clock.h"
 
-#include <QDnsLookup>
+#include <QFile>
 
 #include <memory>
 #include <utility>
@@ -12,31 +12,19 @@ using namespace Qt::StringLiterals;
 namespace Relaydeck {
 namespace {
 
-QByteArrayList valuesOf(const QDnsLookup &lookup)
-{
-    QByteArrayList values;
-    for (const QDnsTextRecord &record : lookup.textRecords())
-        values.append(record.values().join());
-    for (const QDnsHostAddressRecord &record : lookup.hostAddressRecords())
-        values.append(record.value().toString().toLatin1());
-    for (const QDnsMailExchangeRecord &record : lookup.mailExchangeRecords())
-        values.append(record.exchange().toLatin1());
-    return values;
-}
-
-QList<QDnsLookup::Type> typesOf(DnsQuestion::Type type)
+QList<DnsMessage::Record> recordsOf(DnsQuestion::Type type)
 {
     switch (type) {
-    case DnsQuestion::Type::Text: return {QDnsLookup::TXT};
-    case DnsQuestion::Type::Mail: return {QDnsLookup::MX};
+    case DnsQuestion::Type::Text: return {DnsMessage::Record::Text};
+    case DnsQuestion::Type::Mail: return {DnsMessage::Record::Mail};
     case DnsQuestion::Type::Address: break;
     }
-    return {QDnsLookup::A, QDnsLookup::AAAA};
+    return {DnsMessage::Record::Address4, DnsMessage::Record::Address6};
 }
 
 } // namespace
 
-/// One question, which may take two look-ups; it goes away by itself.
+/// One question, which may take two errands; it goes away by itself.
 class SystemNameService::Query final : public QObject
 {
 public:
@@ -48,22 +36,20 @@ public:
     {
         connect(m_alarm.get(), &Alarm::rang, this, [this] { end(DnsAnswer::Fate::Failed); });
         m_alarm->start(Patience);
-        for (const QDnsLookup::Type type : typesOf(m_question.type)) {
-            auto *lookup = new QDnsLookup(type, QString::fromLatin1(m_question.name), this);
-            if (!m_service.m_server.isNull())
-                lookup->setNameserver(m_service.m_server);
+        for (const DnsMessage::Record record : recordsOf(m_question.type)) {
+            auto *errand
+                = new DnsErrand(m_service.m_clock, m_service.m_servers, m_question.name, record, this);
             ++m_open;
-            connect(lookup, &QDnsLookup::finished, this, [this, lookup] { take(*lookup); });
-            lookup->lookup();
+            connect(errand, &DnsErrand::ended, this, &Query::take);
+            QMetaObject::invokeMethod(errand, &DnsErrand::start, Qt::QueuedConnection);
         }
     }
 
 private:
-    void take(const QDnsLookup &lookup)
+    void take(const DnsAnswer &answer)
     {
-        if (lookup.error() != QDnsLookup::NoError && lookup.error() != QDnsLookup::NotFoundError)
-            m_failed = true;
-        m_values += valuesOf(lookup);
+        m_failed = m_failed || answer.fate == DnsAnswer::Fate::Failed;
+        m_values += answer.values;
         if (--m_open > 0)
             return;
         end(!m_values.isEmpty() ? DnsAnswer::Fate::Found
@@ -89,10 +75,10 @@ private:
     bool m_ended = false;
 };
 
-SystemNameService::SystemNameService(Clock &clock, const QHostAddress &server, QObject *parent)
+SystemNameService::SystemNameService(Clock &clock, const QList<NameServer> &servers, QObject *parent)
     : NameService(parent),
       m_clock(clock),
-      m_server(server)
+      m_servers(servers)
 {}
 
 SystemNameService::~SystemNameService() = default;
@@ -100,6 +86,24 @@ SystemNameService::~SystemNameService() = default;
 void SystemNameService::ask(const DnsQuestion &question)
 {
     new Query(*this, question); // its own owner
+}
+
+QList<NameServer> SystemNameService::systemServers()
+{
+    QFile file(u"/etc/resolv.conf"_s);
+    return serversIn(file.open(QIODevice::ReadOnly) ? file.readAll() : QByteArray());
+}
+
+QList<NameServer> SystemNameService::serversIn(const QByteArray &resolvConf)
+{
+    QList<NameServer> servers;
+    for (const QByteArray &line : resolvConf.split('\n')) {
+        const QByteArrayList words = line.simplified().split(' ');
+        const QHostAddress address(QString::fromLatin1(words.value(1)));
+        if (words.front() == "nameserver" && !address.isNull())
+            servers.append({address});
+    }
+    return servers.isEmpty() ? QList<NameServer>{{QHostAddress(QHostAddress::LocalHost)}} : servers;
 }
 
 } // namespace Relaydeck

@@ -1,15 +1,16 @@
 #pragma once
 
+#include "preflight/dnserrand.h"
 #include "preflight/nameservice.h"
-
-#include <QHostAddress>
 
 #include <chrono>
 
 namespace Relaydeck {
-class Clock;
 
-/// The name service that the computer is set up for, or the one at another address.
+/// The name servers that the computer is set up for (resolv.conf), or others.
+///
+/// Asked directly and not through QDnsLookup, which up to Qt 6.5 gives the same error for a name without such records
+/// as for a server that is not there: the one is a finding, the other none.
 class SystemNameService final : public NameService
 {
     Q_OBJECT
@@ -18,16 +19,22 @@ class SystemNameService final : public NameService
 public:
     static constexpr std::chrono::milliseconds Patience = std::chrono::seconds(5); ///< with one question
 
-    explicit SystemNameService(Clock &clock, const QHostAddress &server = {}, QObject *parent = nullptr);
+    explicit SystemNameService(
+        Clock &clock, const QList<NameServer> &servers = systemServers(), QObject *parent = nullptr);
     ~SystemNameService() override;
 
     void ask(const DnsQuestion &question) override;
+
+    /// Those of /etc/resolv.conf.
+    [[nodiscard]] static QList<NameServer> systemServers();
+    /// Those of such a text, in its order; the one of this computer where it names none (resolv.conf(5)).
+    [[nodiscard]] static QList<NameServer> serversIn(const QByteArray &resolvConf);
 
 private:
     class Query;
 
     Clock &m_clock;
-    const QHostAddress m_server;
+    const QList<NameServer> m_servers;
 };
 
 } // namespace Relaydeck

@@ -5,8 +5,7 @@
 #include "net/sockettransport.h"
 #include "practice/practicerelay.h"
 #include "preflight/judging.h"
-#include "preflight/systemnameservice.h"
-#include "support/manualclock.h"
+#include "preflight/nameservice.h"
 #include "support/scriptedrelay.h"
 
 #include <QFile>
@@ -85,7 +84,6 @@ private slots:
     void judgesRecords();
     void judgesSpf();
     void hasASentenceForEverything();
-    void waitsForNoNameService();
 
 private:
     QString write(const QString &name, const QByteArray &bytes);
@@ -429,22 +427,6 @@ void TestPreflight::hasASentenceForEverything()
         QVERIFY2(!PreflightWords::sentence(finding).isEmpty(), kinds.key(i));
         QVERIFY2(!PreflightWords::sentence(finding).contains(u'%'), kinds.key(i));
     }
-}
-
-/// The one at this address need not be there.
-void TestPreflight::waitsForNoNameService()
-{
-    ManualClock clock;
-    SystemNameService names(clock, QHostAddress(QHostAddress::LocalHost));
-    QList<DnsAnswer> answers;
-    connect(&names, &NameService::answered, this,
-        [&answers](const DnsQuestion &, const DnsAnswer &answer) { answers.append(answer); });
-    names.ask({DnsQuestion::Type::Address, "deck.invalid"_ba});
-    QVERIFY(answers.isEmpty());
-    clock.advance(SystemNameService::Patience);
-    QCOMPARE(answers.size(), 1);
-    QVERIFY(answers.front().values.isEmpty());
-    QCOMPARE(int(answers.front().fate), int(DnsAnswer::Fate::Failed));
 }
 
 QTEST_GUILESS_MAIN(TestPreflight)
