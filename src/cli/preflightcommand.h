@@ -1,11 +1,7 @@
 #pragma once
 
+#include "cli/preflightrun.h"
 #include "cli/subcommand.h"
-#include "clock/systemclock.h"
-#include "preflight/preflight.h"
-#include "preflight/systemnameservice.h"
-
-#include <QJsonArray>
 
 namespace Relaydeck {
 class Terminal;
@@ -21,16 +17,10 @@ public:
     void start(const QStringList &arguments) override;
 
 private:
-    void take(const Finding &finding);
     void finish();
 
     Terminal &m_terminal;
-    SystemClock m_clock;
-    SystemNameService m_names{m_clock};
-    Preflight m_preflight;
-    QJsonArray m_findings;
-    int m_errors = 0;
-    int m_warnings = 0;
+    PreflightRun m_run;
     bool m_json = false;
 };
 

@@ -67,10 +67,10 @@ void SecretCommand::start(const QStringList &arguments)
 
 void SecretCommand::askForIt()
 {
-    m_line = new HiddenLine(LongestSecret, this);
+    m_line = new TypedLine(LongestSecret, TypedLine::Echo::Hidden, this);
     if (m_line->isTyped())
         m_terminal.note(tr("Password of %1 (it is not shown):").arg(m_place.text));
-    connect(m_line, &HiddenLine::read, this, &SecretCommand::takeLine);
+    connect(m_line, &TypedLine::read, this, &SecretCommand::takeLine);
 }
 
 void SecretCommand::takeLine(const std::optional<QByteArray> &line)

@@ -9,7 +9,7 @@
 #include <optional>
 
 namespace Relaydeck {
-class HiddenLine;
+class TypedLine;
 class Terminal;
 
 /// `relaydeck-cli secret`
@@ -34,7 +34,7 @@ private:
     Keyring m_keyring;
     Errand m_errand = Errand::Check;
     SecretPlace m_place;
-    HiddenLine *m_line = nullptr;
+    TypedLine *m_line = nullptr;
     bool m_erasing = false; // there is one, and it is on its way out
 };
 

@@ -3,10 +3,24 @@
 #include "cli/arguments.h"
 #include "cli/relayoptions.h"
 #include "cli/sendoptions.h"
+#include "cli/standardinput.h"
+#include "cli/terminal.h"
+
+#include <QFileInfo>
 
 using namespace Qt::StringLiterals;
 
 namespace Relaydeck {
+namespace {
+
+/// Whether this list is the same at a second reading: not what comes through a pipe.
+bool isReadTwice(const QString &file)
+{
+    const QFileInfo list(file);
+    return file != u"-" && (!list.exists() || list.isFile());
+}
+
+} // namespace
 
 SendCommand::SendCommand(EngineHost &host, Terminal &terminal, QObject *parent)
     : SubCommand(parent),
@@ -24,6 +38,10 @@ void SendCommand::start(const QStringList &arguments)
         u"relaydeck-cli send --servers relays.conf --list readers.txt --message letter.eml --from news@example.org"_s});
     RelayOptions::declare(given);
     SendOptions::declare(given);
+    given.addFlag(u"preflight"_s,
+        tr("Looks at everything first, as preflight does: errors stop the send, warnings ask."));
+    given.addFlag(u"yes"_s, tr("With --preflight: sends in spite of warnings, without a question."));
+    PreflightRun::declare(given);
     given.addFlag(u"json"_s, tr("Prints one JSON object at the end."));
     given.addFlag(u"quiet"_s, tr("Shows no progress."));
     if (const auto status = given.read(arguments, m_terminal)) {
@@ -31,19 +49,81 @@ void SendCommand::start(const QStringList &arguments)
         return;
     }
 
-    const SendOrder order = SendOptions::read(given);
-    const QList<ServerProfile> relays
-        = given.isGood() ? RelayOptions::read(given, m_terminal) : QList<ServerProfile>();
+    m_order = SendOptions::read(given);
+    const bool looksFirst = given.has(u"preflight"_s);
+    if (!looksFirst && (given.has(u"yes"_s) || given.has(u"dkim-selector"_s) || given.has(u"no-dns"_s)))
+        given.object(tr("--yes, --dkim-selector and --no-dns mean something only with --preflight"));
+    if (looksFirst && !isReadTwice(m_order.listFile))
+        given.object(tr("With --preflight the list is read twice: it is to be a file"));
+    if (given.isGood())
+        m_relays = RelayOptions::read(given, m_terminal);
     if (!given.isGood()) {
         emit finished(given.complain(m_terminal));
         return;
     }
-    const bool asJson = given.has(u"json"_s);
-    const auto progress = given.has(u"quiet"_s) ? SendRun::Progress::Hidden : SendRun::Progress::Shown;
+    m_asJson = given.has(u"json"_s);
+    m_isQuiet = given.has(u"quiet"_s);
+    m_minds = !given.has(u"yes"_s);
+    if (looksFirst)
+        lookFirst(PreflightRun::read(given, m_order, m_relays));
+    else
+        send();
+}
+
+void SendCommand::lookFirst(const PreflightOrder &order)
+{
+    auto *run = new PreflightRun([this](const QString &line) { m_terminal.note(line); }, this);
+    connect(run, &PreflightRun::ended, this, [this, run] { decide(*run); });
+    run->start(order);
+}
+
+void SendCommand::decide(const PreflightRun &run)
+{
+    m_findings = m_asJson ? run.toJson() : QString();
+    m_terminal.note(run.counts());
+    if (run.errors() > 0)
+        leave(tr("Nothing was sent: mend the errors first."), ExitStatus::SomeNotAccepted);
+    else if (run.warnings() == 0 || !m_minds)
+        send();
+    else if (Terminal::canAsk())
+        ask(run.warnings());
+    else
+        leave(tr("Nothing was sent: there are warnings, and nobody to ask. Say --yes to send all the same."),
+            ExitStatus::NothingDone);
+}
+
+void SendCommand::ask(int warnings)
+{
+    constexpr qsizetype longest = 100; // bytes
+    const QString yes = tr("yes", "an answer");
+    m_terminal.note(
+        tr("Send all the same, in spite of warnings (%1)? Type %2 to send.").arg(warnings).arg(yes));
+    auto *line = new TypedLine(longest, TypedLine::Echo::Shown, this);
+    connect(line, &TypedLine::read, this, [this, line, yes](const std::optional<QByteArray> &answer) {
+        line->deleteLater();
+        const QString said = QString::fromUtf8(answer.value_or(QByteArray())).trimmed();
+        if (!said.isEmpty() && yes.startsWith(said, Qt::CaseInsensitive))
+            send();
+        else
+            leave(tr("Nothing was sent."), ExitStatus::NothingDone);
+    });
+}
+
+void SendCommand::leave(const QString &why, ExitStatus status)
+{
+    if (m_asJson)
+        m_terminal.print(m_findings);
+    m_terminal.complain(why);
+    emit finished(status);
+}
+
+void SendCommand::send()
+{
+    const auto progress = m_isQuiet ? SendRun::Progress::Hidden : SendRun::Progress::Shown;
     auto *run = new SendRun(m_host, m_terminal, progress, this);
     connect(run, &SendRun::ended, this,
-        [this, asJson](const SendEnding &ending) { emit finished(tell(ending, asJson, m_terminal)); });
-    run->begin(relays, order);
+        [this](const SendEnding &ending) { emit finished(tell(ending, m_asJson, m_terminal)); });
+    run->begin(m_relays, m_order);
 }
 
 } // namespace Relaydeck

@@ -1,9 +1,8 @@
 #pragma once
 
+#include "cli/preflightrun.h"
 #include "cli/sendrun.h"
 #include "cli/subcommand.h"
-
-#include <memory>
 
 namespace Relaydeck {
 
@@ -18,8 +17,20 @@ public:
     void start(const QStringList &arguments) override;
 
 private:
+    void lookFirst(const PreflightOrder &order);
+    void decide(const PreflightRun &run);
+    void ask(int warnings);
+    void leave(const QString &why, ExitStatus status);
+    void send();
+
     EngineHost &m_host;
     Terminal &m_terminal;
+    SendOrder m_order;
+    QList<ServerProfile> m_relays;
+    QString m_findings; // as JSON, when it was asked for
+    bool m_asJson = false;
+    bool m_isQuiet = false;
+    bool m_minds = true; // warnings of the preflight
 };
 
 } // namespace Relaydeck

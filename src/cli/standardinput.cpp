@@ -31,7 +31,7 @@ FileContent readStandardInput(const ReadLimits &limits)
     return content;
 }
 
-HiddenLine::HiddenLine(qsizetype longest, QObject *parent)
+TypedLine::TypedLine(qsizetype longest, Echo echo, QObject *parent)
     : QObject(parent),
       m_longest(longest),
       m_notifier(new QSocketNotifier(STDIN_FILENO, QSocketNotifier::Read, this))
@@ -39,19 +39,20 @@ HiddenLine::HiddenLine(qsizetype longest, QObject *parent)
     termios settings{};
     if (::isatty(STDIN_FILENO) == 1 && ::tcgetattr(STDIN_FILENO, &settings) == 0) {
         m_before = settings;
-        settings.c_lflag &= ~tcflag_t(ECHO);
+        if (echo == Echo::Hidden)
+            settings.c_lflag &= ~tcflag_t(ECHO);
         ::tcsetattr(STDIN_FILENO, TCSAFLUSH, &settings);
     }
-    connect(m_notifier, &QSocketNotifier::activated, this, &HiddenLine::take);
+    connect(m_notifier, &QSocketNotifier::activated, this, &TypedLine::take);
 }
 
-HiddenLine::~HiddenLine()
+TypedLine::~TypedLine()
 {
     if (m_before)
         ::tcsetattr(STDIN_FILENO, TCSAFLUSH, &*m_before);
 }
 
-void HiddenLine::take()
+void TypedLine::take()
 {
     std::array<char, 4096> slice;
     const ssize_t size = ::read(STDIN_FILENO, slice.data(), slice.size());
@@ -68,7 +69,7 @@ void HiddenLine::take()
         end(m_line);
 }
 
-void HiddenLine::end(const std::optional<QByteArray> &line)
+void TypedLine::end(const std::optional<QByteArray> &line)
 {
     m_notifier->setEnabled(false);
     emit read(line);

@@ -18,16 +18,21 @@ namespace Relaydeck {
 /// Everything on standard input, as if it were a file.
 [[nodiscard]] FileContent readStandardInput(const ReadLimits &limits = {});
 
-/// One line of standard input that does not appear on the terminal while it is typed.
-class HiddenLine final : public QObject
+/// One line of standard input.
+class TypedLine final : public QObject
 {
     Q_OBJECT
-    Q_DISABLE_COPY_MOVE(HiddenLine)
+    Q_DISABLE_COPY_MOVE(TypedLine)
 
 public:
-    /// `longest` in bytes, without the line end.
-    explicit HiddenLine(qsizetype longest, QObject *parent = nullptr);
-    ~HiddenLine() override; ///< the terminal shows what is typed again
+    enum class Echo : quint8 {
+        Shown,
+        Hidden, ///< it does not appear on the terminal while it is typed
+    };
+
+    /// `longest` in bytes, without the line end. What was typed before does not count.
+    TypedLine(qsizetype longest, Echo echo, QObject *parent = nullptr);
+    ~TypedLine() override; ///< the terminal shows what is typed again
 
     [[nodiscard]] bool isTyped() const noexcept { return m_before.has_value(); }
 

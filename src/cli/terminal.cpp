@@ -61,6 +61,11 @@ void Terminal::showProgress(const QString &text)
     m_progressShown = true;
 }
 
+bool Terminal::canAsk()
+{
+    return ::isatty(STDIN_FILENO) == 1 && ::isatty(STDERR_FILENO) == 1;
+}
+
 void Terminal::clearProgress()
 {
     if (std::exchange(m_progressShown, false))

@@ -26,6 +26,8 @@ public:
     /// Shows how far things are: rewrites one line where standard error is a terminal, else adds a line.
     void showProgress(const QString &text);
     void clearProgress(); ///< for good; also done by note and complain
+    /// Somebody can read a question on standard error and answer it on standard input.
+    [[nodiscard]] static bool canAsk();
     [[nodiscard]] bool rewritesProgress() const noexcept { return m_rewrites; }
 
 private:
