@@ -1,16 +1,17 @@
 #pragma once
 
-#include "preflight/dnserrand.h"
 #include "preflight/nameservice.h"
 
 #include <chrono>
+#include <memory>
 
 namespace Relaydeck {
+class Clock;
 
-/// The name servers that the computer is set up for (resolv.conf), or others.
+/// The name servers that the computer is set up for, or others, asked through c-ares.
 ///
-/// Asked directly and not through QDnsLookup, which up to Qt 6.5 gives the same error for a name without such records
-/// as for a server that is not there: the one is a finding, the other none.
+/// Not through QDnsLookup, which up to Qt 6.5 gives the same error for a name without such records as for a server that is
+/// not there: the one is a finding, the other none.
 class SystemNameService final : public NameService
 {
     Q_OBJECT
@@ -18,23 +19,20 @@ class SystemNameService final : public NameService
 
 public:
     static constexpr std::chrono::milliseconds Patience = std::chrono::seconds(5); ///< with one question
+    static constexpr std::chrono::milliseconds Pause{1500}; ///< before a question is asked once more
 
-    explicit SystemNameService(
-        Clock &clock, const QList<NameServer> &servers = systemServers(), QObject *parent = nullptr);
+    /// `servers`: `address:port` with commas between, IPv6 in brackets; empty: those of resolv.conf.
+    explicit SystemNameService(Clock &clock, const QByteArray &servers = {}, QObject *parent = nullptr);
     ~SystemNameService() override;
 
     void ask(const DnsQuestion &question) override;
 
-    /// Those of /etc/resolv.conf.
-    [[nodiscard]] static QList<NameServer> systemServers();
-    /// Those of such a text, in its order; the one of this computer where it names none (resolv.conf(5)).
-    [[nodiscard]] static QList<NameServer> serversIn(const QByteArray &resolvConf);
-
 private:
+    class Channel;
     class Query;
 
     Clock &m_clock;
-    const QList<NameServer> m_servers;
+    std::unique_ptr<Channel> m_channel;
 };
 
 } // namespace Relaydeck

@@ -113,7 +113,7 @@ QByteArrayList DnsDouble::repliesTo(const QByteArray &question, bool byTcp)
     const QByteArray otherId = bytesOf(quint16(qFromBigEndian<quint16>(question.constData()) + 1));
     const QByteArray otherName = question.first(2) + bytesOf(0x8183) + counts + wireName("other.test"_ba)
         + question.sliced(nameEnd + 1);
-    return {"x"_ba, otherId + bytesOf(0x8183) + reply.sliced(4), question, otherName, reply};
+    return {"x"_ba, otherId + bytesOf(0x8183) + reply.sliced(4), otherName, reply};
 }
 
 } // namespace Relaydeck
