@@ -157,19 +157,19 @@ ListRecords::Found ListRecords::takeRecord()
         return Found::Nothing;
     if (m_delimiter == 0)
         m_delimiter = csvDelimiter(text);
-    m_cells.clear();
-    readCsv(text, m_delimiter, [this](const CsvRecord &record) {
-        m_cells = record.cells;
+    QByteArrayList cells;
+    readCsv(text, m_delimiter, [&cells](const CsvRecord &record) {
+        cells = record.cells;
         return false;
     });
-    if (m_cells.isEmpty())
+    if (cells.isEmpty())
         return Found::Nothing; // an empty line
-    return isHeader ? takeHeader() : entryOf(m_cells);
+    return isHeader ? takeHeader(cells) : entryOf(cells);
 }
 
-ListRecords::Found ListRecords::takeHeader()
+ListRecords::Found ListRecords::takeHeader(const QByteArrayList &cells)
 {
-    for (const QByteArray &cell : m_cells)
+    for (const QByteArray &cell : cells)
         m_columns.append(QString::fromUtf8(cell).trimmed());
     for (qsizetype i = 0; i < m_columns.size() && m_column < 0; ++i) {
         if (isNamed(m_columns[i], m_format.column))
@@ -178,11 +178,11 @@ ListRecords::Found ListRecords::takeHeader()
     m_hasHeader = m_column >= 0;
     if (m_hasHeader)
         return bind() ? Found::Nothing : Found::NoField;
-    const auto address = std::find_if(m_cells.cbegin(), m_cells.cend(), isAddress);
-    if (address == m_cells.cend() || !m_format.column.isEmpty())
+    const auto address = std::find_if(cells.cbegin(), cells.cend(), isAddress);
+    if (address == cells.cend() || !m_format.column.isEmpty())
         return Found::NoColumn;
-    m_column = address - m_cells.cbegin();
-    return bind() ? entryOf(m_cells) : Found::NoField;
+    m_column = address - cells.cbegin();
+    return bind() ? entryOf(cells) : Found::NoField;
 }
 
 bool ListRecords::bind()

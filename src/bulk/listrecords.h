@@ -46,10 +46,6 @@ public:
     [[nodiscard]] int lines() const noexcept { return m_lines; } ///< of the last record
     /// Of a table its header, or the first record where it has none; of lines of JSON the keys of the first object.
     [[nodiscard]] const QStringList &columns() const noexcept { return m_columns; }
-    [[nodiscard]] const QByteArrayList &cells() const noexcept
-    {
-        return m_cells;
-    } ///< of the last record of a table
     [[nodiscard]] bool hasHeader() const noexcept { return m_hasHeader; }
     /// In `columns`, of the addresses; negative while it is not known.
     [[nodiscard]] qsizetype addressColumn() const noexcept { return m_column; }
@@ -64,7 +60,7 @@ private:
     [[nodiscard]] Found takeJson();
     [[nodiscard]] Found takeClassic();
     [[nodiscard]] Found takeRecord();
-    [[nodiscard]] Found takeHeader();
+    [[nodiscard]] Found takeHeader(const QByteArrayList &cells);
     [[nodiscard]] QByteArray text();
     [[nodiscard]] Found entryOf(const QByteArrayList &cells);
     [[nodiscard]] bool isOpen() const;
@@ -75,7 +71,6 @@ private:
     QByteArray m_entry;
     QByteArray m_record;
     QStringList m_columns; // none: the header was not seen yet
-    QByteArrayList m_cells;
     std::optional<MergeValues> m_values; // when they are wanted
     qsizetype m_column = -1;
     int m_lines = 0;

@@ -106,7 +106,7 @@ public:
           m_theirsOf(partners(m_base, m_theirs))
     {}
 
-    [[nodiscard]] QList<MergePiece> run()
+    [[nodiscard]] QList<MergedLines> run()
     {
         qsizetype base = 0;
         while (base < m_base.size()) {
@@ -188,7 +188,7 @@ private:
         if (piece.isEmpty())
             return;
         if (m_pieces.isEmpty() || m_pieces.last().isConflict)
-            m_pieces.append(MergePiece());
+            m_pieces.append(MergedLines());
         m_pieces.last().mine += piece;
     }
 
@@ -200,7 +200,7 @@ private:
     qsizetype m_baseAt = 0; // up to here everything is in the pieces
     qsizetype m_mineAt = 0;
     qsizetype m_theirsAt = 0;
-    QList<MergePiece> m_pieces;
+    QList<MergedLines> m_pieces;
 };
 
 } // namespace
@@ -242,7 +242,7 @@ TextEdits lineEdits(const QByteArray &before, const QByteArray &after)
     return edits;
 }
 
-QList<MergePiece> mergeLines(const QByteArray &base, const QByteArray &mine, const QByteArray &theirs)
+QList<MergedLines> mergeLines(const QByteArray &base, const QByteArray &mine, const QByteArray &theirs)
 {
     return Merge(base, mine, theirs).run();
 }

@@ -33,7 +33,7 @@ struct LineRun
 [[nodiscard]] TextEdits lineEdits(const QByteArray &before, const QByteArray &after);
 
 /// A piece of a merge of two texts that were both made from one.
-struct MergePiece
+struct MergedLines
 {
     bool isConflict = false; ///< both changed these lines, and not in the same way
     QByteArray mine; ///< the piece, where there is no conflict
@@ -42,7 +42,7 @@ struct MergePiece
 };
 
 /// Both sets of changes, by line. Without a conflict the pieces behind each other are the result.
-[[nodiscard]] QList<MergePiece> mergeLines(
+[[nodiscard]] QList<MergedLines> mergeLines(
     const QByteArray &base, const QByteArray &mine, const QByteArray &theirs);
 
 } // namespace Relaydeck

@@ -107,7 +107,7 @@ void FileGuard::reload(const FileKeeper &onDisk, const QByteArray &bytes)
 
 void FileGuard::merge(const FileKeeper &onDisk, const QByteArray &bytes)
 {
-    const QList<MergePiece> pieces
+    const QList<MergedLines> pieces
         = mergeLines(m_session->savedBytes(), m_session->document().bytes(), bytes);
     const auto take = [this, onDisk, bytes](const QByteArray &merged) {
         m_session->rewrite(tr("Merge"), merged);

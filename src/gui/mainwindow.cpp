@@ -267,7 +267,7 @@ void MainWindow::restore()
     m_serversPage->table()->restoreColumns(m_settings.columns());
     m_editorPage->restoreLayout(m_settings.editorLayout());
     m_deck->setMasterConfs(m_settings.masterConfs());
-    m_sendPage->fillIn(m_settings.listFile(), m_settings.messageFile(), m_settings.sender());
+    m_sendPage->fillIn(m_settings.order());
 }
 
 void MainWindow::remember()
@@ -280,8 +280,7 @@ void MainWindow::remember()
     if (m_deck->isDemo())
         return;
     m_settings.setMasterConfs(m_deck->masterConfs());
-    const SendOrder order = m_sendPage->order();
-    m_settings.setSend(order.listFile, order.messageFile, QString::fromUtf8(order.sender));
+    m_settings.setOrder(m_sendPage->order());
 }
 
 void MainWindow::openFile(const QString &file)

@@ -38,7 +38,7 @@ QString readable(const QByteArray &piece)
 
 } // namespace
 
-MergeDialog::MergeDialog(const QList<MergePiece> &pieces, QWidget *parent)
+MergeDialog::MergeDialog(const QList<MergedLines> &pieces, QWidget *parent)
     : QDialog(parent),
       m_pieces(pieces),
       m_list(new QListWidget),
@@ -91,17 +91,17 @@ MergeDialog::MergeDialog(const QList<MergePiece> &pieces, QWidget *parent)
     resize(roomy);
 }
 
-int MergeDialog::conflictsIn(const QList<MergePiece> &pieces)
+int MergeDialog::conflictsIn(const QList<MergedLines> &pieces)
 {
     return int(std::count_if(
-        pieces.cbegin(), pieces.cend(), [](const MergePiece &piece) { return piece.isConflict; }));
+        pieces.cbegin(), pieces.cend(), [](const MergedLines &piece) { return piece.isConflict; }));
 }
 
 QByteArray MergeDialog::merged() const
 {
     QByteArray text;
     for (qsizetype i = 0, row = 0; i < m_pieces.size(); ++i) {
-        const MergePiece &piece = m_pieces[i];
+        const MergedLines &piece = m_pieces[i];
         const Choice choice = piece.isConflict ? m_choices[row++] : Choice::Mine;
         if (choice != Choice::Theirs)
             text += piece.mine;
@@ -118,7 +118,7 @@ void MergeDialog::showConflict()
     const int row = m_list->currentRow();
     if (row < 0)
         return;
-    const MergePiece &piece = m_pieces[m_conflicts[row]];
+    const MergedLines &piece = m_pieces[m_conflicts[row]];
     m_mine->setPlainText(readable(piece.mine));
     m_theirs->setPlainText(readable(piece.theirs));
 }

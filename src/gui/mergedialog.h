@@ -20,17 +20,17 @@ class MergeDialog final : public QDialog
 public:
     enum class Choice : quint8 { Mine, Theirs, Both };
 
-    MergeDialog(const QList<MergePiece> &pieces, QWidget *parent = nullptr);
+    MergeDialog(const QList<MergedLines> &pieces, QWidget *parent = nullptr);
 
     [[nodiscard]] QByteArray merged() const;
-    [[nodiscard]] static int conflictsIn(const QList<MergePiece> &pieces);
+    [[nodiscard]] static int conflictsIn(const QList<MergedLines> &pieces);
 
 private:
     void showConflict();
     void choose(Choice choice);
     void renew(int row);
 
-    QList<MergePiece> m_pieces;
+    QList<MergedLines> m_pieces;
     QList<qsizetype> m_conflicts; // rows to pieces
     QList<Choice> m_choices;
     QListWidget *m_list;

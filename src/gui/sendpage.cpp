@@ -1,12 +1,13 @@
 #include "gui/sendpage.h"
 
-#include "editing/background.h"
 #include "gui/colours.h"
 #include "gui/deck.h"
-#include "gui/entrycount.h"
+#include "gui/listformatdialog.h"
+#include "gui/previewdialog.h"
 #include "gui/relaychoice.h"
 #include "gui/sendquestion.h"
-#include "models/sendfacts.h"
+#include "models/mergewords.h"
+#include "models/rehearsalwords.h"
 #include "models/words.h"
 #include "ui_sendpage.h"
 
@@ -18,15 +19,13 @@
 #include <QSet>
 
 #include <chrono>
-#include <cmath>
+#include <utility>
 
 using namespace Qt::StringLiterals;
 using namespace std::chrono_literals;
 
 namespace Relaydeck {
 namespace {
-
-enum Count { Accepted, Refused, Deferred, InDoubt, Unsent, LeftOut, Messages, Rate, Elapsed, Left };
 
 void mirror(QPushButton *button, QAction *action)
 {
@@ -41,11 +40,6 @@ void mirror(QPushButton *button, QAction *action)
     QObject::connect(button, &QPushButton::clicked, action, &QAction::trigger);
 }
 
-QString seconds(double seconds)
-{
-    return Words::duration(std::chrono::seconds(std::llround(seconds)));
-}
-
 } // namespace
 
 SendPage::SendPage(Deck *deck, const Actions &actions, QWidget *parent)
@@ -55,7 +49,6 @@ SendPage::SendPage(Deck *deck, const Actions &actions, QWidget *parent)
       m_ui(std::make_unique<Ui::SendPage>())
 {
     m_ui->setupUi(this);
-    setUpCounts();
     setUpFields();
     mirror(m_ui->start, actions.start);
     mirror(m_ui->pause, actions.pause);
@@ -74,42 +67,20 @@ SendPage::SendPage(Deck *deck, const Actions &actions, QWidget *parent)
 
 SendPage::~SendPage() = default;
 
-void SendPage::setUpCounts()
-{
-    const QString titles[] = {tr("accepted"), tr("refused"), tr("deferred"), tr("in doubt"), tr("unsent"),
-        tr("left out"), tr("messages"), tr("rate"), tr("running for"), tr("time left")};
-    constexpr int perColumn = 5;
-    for (int i = 0; i < int(m_counts.size()); ++i) {
-        auto *number = new QLabel;
-        number->setAlignment(Qt::AlignRight | Qt::AlignVCenter);
-        number->setMinimumWidth(fontMetrics().horizontalAdvance(u"10,000,000"_s));
-        m_counts[std::size_t(i)] = number;
-        m_ui->counts->addWidget(new QLabel(titles[i]), i % perColumn, i / perColumn * 3);
-        m_ui->counts->addWidget(number, i % perColumn, i / perColumn * 3 + 1);
-    }
-    m_ui->counts->setColumnStretch(2, 1);
-    m_ui->counts->setHorizontalSpacing(fontMetrics().averageCharWidth() * 2);
-    QFont bold = m_ui->state->font();
-    bold.setBold(true);
-    m_ui->state->setFont(bold);
-}
-
 void SendPage::setUpFields()
 {
     for (const Policy policy : {Policy::Robin, Policy::Parallel, Policy::Failover})
         m_ui->policy->addItem(Words::policy(policy), int(policy));
-    m_ui->listHint->setForegroundRole(QPalette::PlaceholderText);
-    m_ui->hint->setForegroundRole(QPalette::PlaceholderText);
     m_typed.setSingleShot(true);
     m_typed.setInterval(250ms);
     connect(&m_typed, &QTimer::timeout, this, &SendPage::look);
-    connect(m_ui->list, &QLineEdit::textChanged, &m_typed, qOverload<>(&QTimer::start));
+    connect(&m_rehearser, &Rehearser::done, this, &SendPage::showFound);
+    setUpList();
+    setUpMessage();
     for (QLineEdit *field : {m_ui->list, m_ui->message, m_ui->sender}) {
         connect(field, &QLineEdit::textChanged, this, &SendPage::orderChanged);
         connect(field, &QLineEdit::textChanged, this, &SendPage::showHint);
     }
-    connect(m_ui->chooseList, &QPushButton::clicked, this, &SendPage::chooseList);
-    connect(m_ui->chooseMessage, &QPushButton::clicked, this, &SendPage::chooseMessage);
     connect(m_ui->relays, &QLabel::linkActivated, this, [this](const QString &link) {
         if (link == "open"_L1)
             m_actions.open->trigger();
@@ -120,24 +91,57 @@ void SendPage::setUpFields()
     });
 }
 
-void SendPage::fillIn(const QString &listFile, const QString &messageFile, const QString &sender)
+void SendPage::setUpList()
 {
-    m_ui->list->setText(listFile);
-    m_ui->message->setText(messageFile);
-    m_ui->sender->setText(sender);
+    connect(m_ui->list, &QLineEdit::textChanged, this, [this] {
+        m_format = {}; // was that of another list
+        m_typed.start();
+    });
+    connect(m_ui->chooseList, &QPushButton::clicked, this, &SendPage::chooseList);
+    connect(m_ui->listHint, &QLabel::linkActivated, this, &SendPage::chooseFormat);
+}
+
+void SendPage::setUpMessage()
+{
+    m_ui->merge->hide();
+    m_ui->messageHint->hide();
+    connect(m_ui->message, &QLineEdit::textChanged, this, [this] {
+        m_mayMerge = true;
+        m_typed.start();
+    });
+    connect(m_ui->chooseMessage, &QPushButton::clicked, this, &SendPage::chooseMessage);
+    connect(m_ui->preview, &QPushButton::clicked, this, &SendPage::preview);
+    connect(m_ui->merge, &QCheckBox::clicked, this, [this](bool wanted) {
+        m_mayMerge = wanted;
+        showFound();
+    });
+}
+
+void SendPage::fillIn(const SendOrder &order)
+{
+    m_ui->list->setText(order.listFile);
+    m_format = order.listFormat;
+    m_ui->message->setText(order.messageFile);
+    m_ui->sender->setText(QString::fromUtf8(order.sender));
     look();
 }
 
 void SendPage::fillIn(const DemoMaterial &material)
 {
-    fillIn(material.listFile, material.messageFile, Words::bytes(material.sender));
+    SendOrder order;
+    order.listFile = material.listFile;
+    order.messageFile = material.messageFile;
+    order.sender = material.sender;
+    fillIn(order);
 }
 
 SendOrder SendPage::order() const
 {
     SendOrder order;
     order.listFile = m_ui->list->text().trimmed();
+    order.listFormat = m_format;
     order.messageFile = m_ui->message->text().trimmed();
+    order.merge = m_mayMerge && !m_rehearser.latest().fields.isEmpty();
     order.sender = m_ui->sender->text().trimmed().toUtf8();
     order.envelopes = m_ui->envelopes->isChecked();
     order.policy = Policy(m_ui->policy->currentData().toInt());
@@ -154,8 +158,9 @@ bool SendPage::isComplete() const
 
 void SendPage::chooseList()
 {
-    const QString file = QFileDialog::getOpenFileName(this, tr("Choose a list of addresses"),
-        m_ui->list->text(), tr("Lists (*.txt *.list *.lst *.csv);;All files (*)"));
+    const QString file
+        = QFileDialog::getOpenFileName(this, tr("Choose a list of addresses"), m_ui->list->text(),
+            tr("Lists (*.txt *.list *.lst *.csv *.tsv *.tab *.jsonl *.ndjson);;All files (*)"));
     if (!file.isEmpty())
         m_ui->list->setText(file);
 }
@@ -168,43 +173,104 @@ void SendPage::chooseMessage()
         m_ui->message->setText(file);
 }
 
+void SendPage::chooseFormat()
+{
+    if (m_deck->isSending())
+        return;
+    auto *dialog = new ListFormatDialog(order().listFile, m_format, this);
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    connect(dialog, &QDialog::accepted, this, [this, dialog] {
+        m_format = dialog->format();
+        look();
+    });
+    dialog->open();
+}
+
+void SendPage::preview()
+{
+    auto *dialog = new PreviewDialog(order(), this);
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    dialog->open();
+}
+
 void SendPage::look()
 {
+    constexpr auto patience = 300ms;
     m_typed.stop();
-    m_entries = -1;
-    m_ui->listHint->clear();
-    const QString file = order().listFile;
-    const quint64 number = ++m_looks;
-    if (file.isEmpty())
-        return;
-    inBackground(
-        this, [file] { return EntryCount::of(file); },
-        [this, number](const EntryCount &count) {
-            if (number != m_looks)
-                return;
-            m_entries = count.entries;
-            m_ui->listHint->setText(
-                count.error.isEmpty() ? Words::recipients(quint64(count.entries)) : count.error);
-        });
+    SendOrder asked = order();
+    asked.merge = true; // to see what fields there are
+    m_rehearser.look(asked);
+    QTimer::singleShot(patience, this, [this] {
+        if (m_rehearser.isLooking())
+            showRemark(m_ui->listHint, tr("Reading the list …"), Tone::Muted);
+    });
+}
+
+void SendPage::showFound()
+{
+    const Rehearsal &found = m_rehearser.latest();
+    const SendOrder asked = order();
+    m_ui->merge->setVisible(!found.fields.isEmpty());
+    m_ui->merge->setChecked(asked.merge);
+    m_ui->merge->setText(tr("&Each recipient gets values of the list: %1")
+                             .arg(MergeWords::fields(found.fields).replace(u"&"_s, u"&&"_s)));
+    m_ui->preview->setEnabled(!asked.messageFile.isEmpty());
+    m_ui->envelopes->setEnabled(!asked.merge && !m_deck->isSending());
+    m_ui->envelopes->setToolTip(
+        asked.merge ? tr("Not while each recipient gets a message of their own") : QString());
+    const RehearsalWords::Remark list = RehearsalWords::list(found, asked);
+    const RehearsalWords::Remark message = RehearsalWords::message(found, asked);
+    const QString otherwise = found.isWhole || found.listTrouble.kind == Trouble::Kind::ListWithoutColumn
+        ? u". <a href=\"format\">%1</a>"_s.arg(tr("Read it otherwise …"))
+        : QString();
+    showRemark(
+        m_ui->listHint, list.text.isEmpty() ? QString() : list.text.toHtmlEscaped() + otherwise, list.tone);
+    showRemark(m_ui->messageHint, message.text, message.tone);
+    m_ui->messageHint->setVisible(!message.text.isEmpty());
+    if (std::exchange(m_isStarting, false))
+        goOn();
+}
+
+void SendPage::showRemark(QLabel *label, const QString &text, Tone tone)
+{
+    QPalette colours = palette();
+    colours.setColor(QPalette::WindowText, colourOf(tone, colours));
+    label->setPalette(colours);
+    label->setText(text);
 }
 
 void SendPage::start()
 {
+    m_isStarting = true;
+    look();
+}
+
+void SendPage::goOn()
+{
     const SendOrder asked = order();
-    if (m_deck->isDemo()) {
-        m_deck->startSend(asked);
+    if (m_deck->isSending() || !isComplete())
         return;
-    }
-    const auto question = SendQuestion::about(asked, m_entries, m_deck->servers()->servers());
+    if (const QString hindrance = RehearsalWords::hindrance(m_rehearser.latest(), asked);
+        !hindrance.isEmpty())
+        showRemark(m_ui->hint, tr("Not started. %1").arg(hindrance), Tone::Negative);
+    else if (m_deck->isDemo())
+        m_deck->startSend(asked);
+    else
+        ask(asked);
+}
+
+void SendPage::ask(const SendOrder &order)
+{
+    const auto question = SendQuestion::about(order, m_rehearser.latest(), m_deck->servers()->servers());
     auto *box
         = new QMessageBox(QMessageBox::Question, tr("Send"), question.title, QMessageBox::NoButton, this);
     box->setInformativeText(question.details);
     box->setAttribute(Qt::WA_DeleteOnClose);
     const QAbstractButton *go = box->addButton(tr("Send"), QMessageBox::AcceptRole);
     box->setDefaultButton(box->addButton(QMessageBox::Cancel));
-    connect(box, &QMessageBox::buttonClicked, this, [this, go, asked](const QAbstractButton *clicked) {
+    connect(box, &QMessageBox::buttonClicked, this, [this, go, order](const QAbstractButton *clicked) {
         if (clicked == go)
-            m_deck->startSend(asked);
+            m_deck->startSend(order);
     });
     box->open();
 }
@@ -258,62 +324,28 @@ void SendPage::showHint()
     if (m_deck->servers()->rowCount() == 0)
         hint = tr("Open a server file to have relays to send through.");
     else if (asked.listFile.isEmpty())
-        hint = tr("Choose a list: a text file with one address a line.");
+        hint = tr("Choose a list: a text file with one address a line, or a table.");
     else if (asked.messageFile.isEmpty())
         hint = tr("Choose a message: an .eml file with its headers.");
     else if (asked.sender.isEmpty())
         hint = tr("Say who the sender is; bounces go there.");
     else if (m_deck->isDemo())
         hint = tr("This is a demo: everything goes to practice relays on this machine.");
-    m_ui->hint->setText(hint);
+    showRemark(m_ui->hint, hint, Tone::Muted);
 }
 
 void SendPage::showProgress()
 {
-    const SendSnapshot &send = m_deck->send();
-    const Tally &tally = send.tally;
-    const bool begun = send.state != SendState::None;
-    QString state = begun ? Words::sendState(send.state) : tr("Nothing sent yet");
-    state[0] = state[0].toUpper();
-    if (begun && !send.subject.isEmpty())
-        state = tr("%1: %2", "state, subject").arg(state, send.subject);
-    if (const QString trouble = Words::trouble(send.trouble); !trouble.isEmpty())
-        state += u'\n' + trouble;
-    m_ui->state->setText(state);
-
-    const quint64 done = doneOf(tally);
-    constexpr int whole = 1000;
-    const bool reading = send.state == SendState::Reading;
-    m_ui->bar->setRange(0, reading ? 0 : whole);
-    m_ui->bar->setValue(tally.recipients ? int(double(done) / double(tally.recipients) * whole) : 0);
-    m_ui->bar->setFormat(
-        begun ? tr("%1 of %2").arg(Words::number(done), Words::number(tally.recipients)) : QString());
-
-    const quint64 numbers[] = {tally.accepted, tally.refused, tally.deferred, tally.inDoubt, tally.unsent,
-        tally.leftOut, send.messages};
-    for (std::size_t i = 0; i < std::size(numbers); ++i)
-        m_counts[i]->setText(begun ? Words::number(numbers[i]) : u"–"_s);
-    const auto tint = [this](Count count, quint64 number, Tone tone) {
-        QPalette palette = this->palette();
-        if (number > 0)
-            palette.setColor(QPalette::WindowText, colourOf(tone, palette));
-        m_counts[count]->setPalette(palette);
-    };
-    tint(Refused, tally.refused, Tone::Negative);
-    tint(Deferred, tally.deferred, Tone::Caution);
-    tint(InDoubt, tally.inDoubt, Tone::Caution);
-    m_counts[Rate]->setText(begun ? Words::rate(rateOf(send)) : u"–"_s);
-    m_counts[Elapsed]->setText(begun ? seconds(send.seconds) : u"–"_s);
-    m_counts[Left]->setText(
-        m_deck->isSending() && send.secondsLeft >= 0 ? seconds(send.secondsLeft) : u"–"_s);
+    m_ui->progress->showSend(m_deck->send());
     lock(m_deck->isSending());
 }
 
 void SendPage::lock(bool sending)
 {
     for (QWidget *field : std::initializer_list<QWidget *>{m_ui->list, m_ui->chooseList, m_ui->message,
-             m_ui->chooseMessage, m_ui->sender, m_ui->policy, m_ui->envelopes})
+             m_ui->chooseMessage, m_ui->merge, m_ui->sender, m_ui->policy})
         field->setEnabled(!sending);
+    m_ui->envelopes->setEnabled(!sending && !order().merge);
 }
 
 } // namespace Relaydeck

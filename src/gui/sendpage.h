@@ -2,13 +2,15 @@
 
 #include "engine/orders.h"
 #include "gui/actions.h"
+#include "gui/rehearser.h"
+#include "models/tone.h"
 
-#include <QLabel>
 #include <QTimer>
 #include <QWidget>
 
-#include <array>
 #include <memory>
+
+class QLabel;
 
 namespace Ui {
 class SendPage;
@@ -30,22 +32,30 @@ public:
 
     [[nodiscard]] SendOrder order() const;
     [[nodiscard]] bool isComplete() const; ///< everything that a send needs is filled in
-    void fillIn(const QString &listFile, const QString &messageFile, const QString &sender);
+    /// Files, the format of the list, and the sender.
+    void fillIn(const SendOrder &order);
     void fillIn(const DemoMaterial &material);
 
 public slots:
-    void start(); ///< asks first, unless this is the demo
+    void start(); ///< looks at the files once more, and asks, unless this is the demo
+    void preview(); ///< the message as recipients will get it
 
 signals:
     void orderChanged();
     void editorRequested();
 
 private:
-    void setUpCounts();
     void setUpFields();
+    void setUpList();
+    void setUpMessage();
     void chooseList();
     void chooseMessage();
+    void chooseFormat();
     void look(); // at the files named, without waiting for them
+    void showFound();
+    void showRemark(QLabel *label, const QString &text, Tone tone);
+    void goOn(); // with the send that was to start
+    void ask(const SendOrder &order);
     [[nodiscard]] QStringList relayNames() const;
     void showRelays();
     void chooseRelays();
@@ -57,10 +67,11 @@ private:
     Actions m_actions;
     std::unique_ptr<Ui::SendPage> m_ui;
     QTimer m_typed;
+    Rehearser m_rehearser;
+    ListFormat m_format;
     QStringList m_chosen; // names of relays; empty: all
-    qint64 m_entries = -1; // lines of the list; negative: not known
-    quint64 m_looks = 0;
-    std::array<QLabel *, 10> m_counts{};
+    bool m_mayMerge = true; // the user has not said otherwise of this message
+    bool m_isStarting = false; // as soon as the files are looked at
 };
 
 } // namespace Relaydeck

@@ -7,6 +7,7 @@
 #include <QString>
 
 namespace Relaydeck {
+struct Rehearsal;
 
 /// The one question that is asked before mail leaves: how many, from whom, through what, and what
 /// cannot be undone.
@@ -18,9 +19,14 @@ public:
     QString title;
     QString details;
 
-    /// `entries` are the lines of the list; negative when nobody knows.
+    /// `found` is what was found in this very order.
     [[nodiscard]] static SendQuestion about(
-        const SendOrder &order, qint64 entries, const QList<ServerSnapshot> &relays);
+        const SendOrder &order, const Rehearsal &found, const QList<ServerSnapshot> &relays);
+
+private:
+    [[nodiscard]] static QString list(const SendOrder &order, const Rehearsal &found);
+    [[nodiscard]] static QString message(const SendOrder &order, const Rehearsal &found);
+    [[nodiscard]] static QString relaysOf(const SendOrder &order, const QList<ServerSnapshot> &relays);
 };
 
 } // namespace Relaydeck

@@ -13,11 +13,26 @@ void Settings::addRecentFile(const QString &file)
     m_store.setValue("files/recent"_L1, files.mid(0, kept));
 }
 
-void Settings::setSend(const QString &listFile, const QString &messageFile, const QString &sender)
+SendOrder Settings::order() const
 {
-    m_store.setValue("send/list"_L1, listFile);
-    m_store.setValue("send/message"_L1, messageFile);
-    m_store.setValue("send/sender"_L1, sender);
+    SendOrder order;
+    order.listFile = m_store.value("send/list"_L1).toString();
+    order.listFormat.kind = ListFormat::Kind(m_store.value("send/listKind"_L1).toInt());
+    order.listFormat.column = m_store.value("send/listColumn"_L1).toString();
+    order.listFormat.delimiter = char(m_store.value("send/listDelimiter"_L1).toInt());
+    order.messageFile = m_store.value("send/message"_L1).toString();
+    order.sender = m_store.value("send/sender"_L1).toString().toUtf8();
+    return order;
+}
+
+void Settings::setOrder(const SendOrder &order)
+{
+    m_store.setValue("send/list"_L1, order.listFile);
+    m_store.setValue("send/listKind"_L1, int(order.listFormat.kind));
+    m_store.setValue("send/listColumn"_L1, order.listFormat.column);
+    m_store.setValue("send/listDelimiter"_L1, int(order.listFormat.delimiter));
+    m_store.setValue("send/message"_L1, order.messageFile);
+    m_store.setValue("send/sender"_L1, QString::fromUtf8(order.sender));
 }
 
 } // namespace Relaydeck

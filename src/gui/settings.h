@@ -1,5 +1,7 @@
 #pragma once
 
+#include "engine/orders.h"
+
 #include <QByteArray>
 #include <QSettings>
 #include <QStringList>
@@ -56,13 +58,9 @@ public:
         m_store.setValue(QLatin1String("files/masterConfs"), files);
     }
 
-    [[nodiscard]] QString listFile() const { return m_store.value(QLatin1String("send/list")).toString(); }
-    [[nodiscard]] QString messageFile() const
-    {
-        return m_store.value(QLatin1String("send/message")).toString();
-    }
-    [[nodiscard]] QString sender() const { return m_store.value(QLatin1String("send/sender")).toString(); }
-    void setSend(const QString &listFile, const QString &messageFile, const QString &sender);
+    /// Files, the format of the list and the sender of the last order.
+    [[nodiscard]] SendOrder order() const;
+    void setOrder(const SendOrder &order);
 
 private:
     QSettings m_store;

@@ -98,7 +98,6 @@ void TestListRecords::tellsWhatItFound()
     QCOMPARE(table.columns(), QStringList({u"name"_s, u"e-mail"_s}));
     QCOMPARE(table.addressColumn(), 1);
     QVERIFY(table.hasHeader() && table.hadLatin1());
-    QCOMPARE(table.cells(), QByteArrayList({"Gr\xc3\xbc\xc3\x9f"_ba, "a@b.example"_ba}));
 
     ListRecords bare({}, ListFormat::Kind::Table);
     QCOMPARE(bare.take("Ann,a@b.example"), ListRecords::Found::Entry);

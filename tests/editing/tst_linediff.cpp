@@ -24,10 +24,10 @@ private slots:
 
 namespace {
 
-QByteArray joined(const QList<MergePiece> &pieces)
+QByteArray joined(const QList<MergedLines> &pieces)
 {
     QByteArray text;
-    for (const MergePiece &piece : pieces)
+    for (const MergedLines &piece : pieces)
         text += piece.isConflict ? "<" + piece.mine + "|" + piece.theirs + ">" : piece.mine;
     return text;
 }
@@ -172,7 +172,7 @@ void TestLineDiff::mergesByLine()
 
 void TestLineDiff::bothChangingOneLineIsAConflict()
 {
-    const QList<MergePiece> pieces = mergeLines("b\n", "x\n", "y\n");
+    const QList<MergedLines> pieces = mergeLines("b\n", "x\n", "y\n");
     QCOMPARE(pieces.size(), 1);
     QVERIFY(pieces.first().isConflict);
     QCOMPARE(pieces.first().base, "b\n"_ba);
@@ -194,7 +194,7 @@ void TestLineDiff::mergingLosesNothing()
         QCOMPARE(joined(mergeLines(base, mine, mine)), mine);
         QByteArray ours;
         QByteArray others;
-        for (const MergePiece &piece : mergeLines(base, mine, theirs)) {
+        for (const MergedLines &piece : mergeLines(base, mine, theirs)) {
             ours += piece.mine;
             others += piece.isConflict ? piece.theirs : piece.mine;
         }

@@ -161,12 +161,17 @@ void TestMainWindow::aSendIsAskedForBeforeMailLeaves()
         "define package Mail::Bulkmail::Server\nSmtp @= 127.0.0.1\nPort @= 9\nTries @= 1\nDomain @= a.test\n"_ba));
     QTRY_COMPARE(deck.servers()->rowCount(), 1);
     QVERIFY(!window.actions().start->isEnabled());
-    window.sendPage()->fillIn(write(u"list.txt"_s, "a@one.test\n\nb@one.test"_ba),
-        write(u"letter.eml"_s, "Subject: x\n\ny\n"_ba), u"news@a.test"_s);
+    SendOrder order;
+    order.listFile = write(u"list.txt"_s, "a@one.test\n\nb@one.test"_ba);
+    order.messageFile = write(u"letter.eml"_s, "Subject: x\n\ny\n"_ba);
+    order.sender = "news@a.test"_ba;
+    window.sendPage()->fillIn(order);
     QVERIFY(window.actions().start->isEnabled());
     window.actions().start->trigger();
+    QTRY_VERIFY(window.findChild<QMessageBox *>());
     auto *box = window.findChild<QMessageBox *>();
-    QVERIFY(box && box->isVisible());
+    QVERIFY(box->isVisible());
+    QVERIFY(box->text().contains(u"2 recipients"_s));
     QVERIFY(box->informativeText().contains(u"news@a.test"_s));
     QCOMPARE(box->defaultButton(), box->button(QMessageBox::Cancel));
     box->button(QMessageBox::Cancel)->click();
@@ -181,11 +186,21 @@ void TestMainWindow::theQuestionNamesWhatMatters()
     order.sender = "news@a.test"_ba;
     QList<ServerSnapshot> relays(7);
     relays[0].name = u"mx1"_s;
-    const auto known = SendQuestion::about(order, 10'000, relays);
+    Rehearsal found;
+    found.isWhole = true;
+    found.list.entries = 10'050;
+    found.list.leftOut[LeftOut::Duplicate] = 50;
+    found.subject = u"Spring"_s;
+    const auto known = SendQuestion::about(order, found, relays);
     QVERIFY(known.title.contains(u"10,000 recipients"_s));
-    for (const auto &part : {u"letter.eml"_s, u"news@a.test"_s, u"mx1"_s, u"2 more"_s})
+    for (const auto &part :
+        {u"letter.eml"_s, u"Spring"_s, u"50 duplicates"_s, u"news@a.test"_s, u"mx1"_s, u"2 more"_s})
         QVERIFY2(known.details.contains(part), qPrintable(part));
-    QVERIFY(!SendQuestion::about(order, -1, relays).title.contains(u"-1"_s));
+    QVERIFY(SendQuestion::about(order, {}, relays).title.contains(u"everybody"_s));
+    found.fields = {u"town"_s};
+    QVERIFY(SendQuestion::about(order, found, relays).details.contains(u"as it stands, though"_s));
+    order.merge = true;
+    QVERIFY(SendQuestion::about(order, found, relays).details.contains(u"of their own with: {{town}}"_s));
 }
 
 void TestMainWindow::theDemoSendsEverything()
