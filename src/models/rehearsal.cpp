@@ -101,8 +101,10 @@ void Rehearsal::readList(const SendOrder &order, qint64 row, const std::function
     plan.mergeFields = merges ? fields : QStringList();
     list.kind = kindOf(order);
     listTrouble = openList(order, plan, reader);
-    if (listTrouble)
+    if (listTrouble) {
+        seeThoughFieldIsMissing(order, row, goOn);
         return;
+    }
     std::optional<MergeCheck> check;
     if (merges)
         check.emplace(m_press);
@@ -115,16 +117,21 @@ void Rehearsal::readList(const SendOrder &order, qint64 row, const std::function
         lack = check->lack();
     if (end != End::Failed)
         return;
-    if (const FileFault &fault = reader.fault(); fault.field.isEmpty())
-        listTrouble = troubleOf(Trouble::Kind::FileNotReadable, fault);
-    else {
-        lack = {fault.field, fault.columns, 0, {}};
-        list = {};
-        m_rows = 0;
-        rows.clear();
-        lacking.clear();
-        readList(order, row, goOn); // for what is there, as if the message had no fields
-    }
+    listTrouble = troubleOf(Trouble::Kind::FileNotReadable, reader.fault());
+    seeThoughFieldIsMissing(order, row, goOn);
+}
+
+/// What there is, as if the message had no fields; where that is what stood in the way.
+void Rehearsal::seeThoughFieldIsMissing(const SendOrder &order, qint64 row, const std::function<bool()> &goOn)
+{
+    if (listTrouble.mergeLack.field.isEmpty())
+        return;
+    lack = std::exchange(listTrouble, {}).mergeLack;
+    list = {};
+    m_rows = 0;
+    rows.clear();
+    lacking.clear();
+    readList(order, row, goOn);
 }
 
 void Rehearsal::take(const ListEntry &entry, qint64 wanted, MergeCheck *check)

@@ -72,6 +72,7 @@ struct Rehearsal
 private:
     void readMessage(const SendOrder &order);
     void readList(const SendOrder &order, qint64 row, const std::function<bool()> &goOn);
+    void seeThoughFieldIsMissing(const SendOrder &order, qint64 row, const std::function<bool()> &goOn);
     void take(const ListEntry &entry, qint64 wanted, MergeCheck *check);
 
     qint64 m_rows = 0;

@@ -141,6 +141,12 @@ void TestRehearsal::seesTheListThoughAFieldIsMissing()
     QCOMPARE(inJson.lack.field, u"tonw"_s);
     QCOMPARE(inJson.lack.columns, QStringList({u"email"_s, u"town"_s}));
     QCOMPARE(inJson.list.recipients(), 1);
+
+    lines.listFile = write(u"list.txt"_s, "a@b.example\nb@b.example\n");
+    const Rehearsal inPlain = Rehearsal::of(lines);
+    QCOMPARE(inPlain.lack.field, u"tonw"_s);
+    QVERIFY(!inPlain.listTrouble && inPlain.isWhole);
+    QCOMPARE(inPlain.list.recipients(), 2);
 }
 
 void TestRehearsal::keepsTheRowsAroundTheOneAskedFor()
