@@ -38,35 +38,17 @@ AddressList::~AddressList() = default;
 
 bool AddressList::openBanned(const QString &fileName)
 {
-    QFile file;
-    m_fault = {fileName, openForReading(file, fileName, Openable::RegularFiles)};
-    if (m_fault)
-        return false;
-    const QByteArray text = file.readAll();
-    if (file.error() != QFileDevice::NoError)
-        m_fault.words = file.errorString();
-    ban((text.startsWith(ByteOrderMark) ? text.sliced(ByteOrderMark.size()) : text).split('\n'));
-    return !m_fault;
+    const bool opened = m_banned.open(fileName);
+    m_fault = m_banned.fault();
+    return opened;
 }
 
-void AddressList::ban(const QByteArrayList &entries)
+AddressList::Progress AddressList::readBanned()
 {
-    for (const QByteArray &entry : entries) {
-        const ParsedAddress parsed = Address::parse(entry);
-        QByteArray key = parsed ? parsed.address.key() : entry.trimmed().toLower();
-        if (key.startsWith('@'))
-            key.remove(0, 1);
-        if (!key.isEmpty())
-            m_banned.insert(key);
-    }
-}
-
-bool AddressList::isBanned(const Address &address) const
-{
-    if (m_banned.isEmpty())
-        return false;
-    const QByteArray key = address.key();
-    return m_banned.contains(key) || m_banned.contains(key.sliced(key.lastIndexOf('@') + 1));
+    if (m_banned.readOn())
+        return Progress::More;
+    m_fault = m_banned.fault();
+    return Progress::Failed;
 }
 
 bool AddressList::open(const QString &fileName, const ListFormat &format)
@@ -123,6 +105,8 @@ AddressList::Progress AddressList::read(std::vector<ListEntry> &into, int maxLin
 {
     if (m_fault)
         return Progress::Failed;
+    if (!m_banned.isRead())
+        return readBanned();
     if (!m_entries.isEmpty())
         return readEntries(into, maxLines);
     const qint64 lastLine = m_line + maxLines;
@@ -274,8 +258,9 @@ void AddressList::judge(QByteArrayView text, QByteArrayView raw, qint64 line, st
         entry.leftOut = LeftOut::Invalid;
         return;
     }
-    if (isBanned(entry.address)) {
+    if (const auto file = m_banned.find(entry.address)) {
         entry.leftOut = LeftOut::Banned;
+        entry.bannedBy = *file;
         return;
     }
     if (!m_duplicatesAllowed)

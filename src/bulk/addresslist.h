@@ -1,5 +1,6 @@
 #pragma once
 
+#include "bulk/bannedaddresses.h"
 #include "bulk/filefault.h"
 #include "bulk/listentry.h"
 #include "bulk/listrecords.h"
@@ -9,7 +10,6 @@
 #include <QByteArrayList>
 #include <QFile>
 #include <QObject>
-#include <QSet>
 
 #include <memory>
 #include <optional>
@@ -45,11 +45,10 @@ public:
     explicit AddressList(Address::Rules rules = Address::Rules::Current, QObject *parent = nullptr);
     ~AddressList() override;
 
-    /// Nothing is sent to these: addresses, and domains with or without an `@` in front, one a line. Blank lines
-    /// do not count, and neither does the case of ASCII letters; domains below a banned one are not meant
-    /// (spec section 12.6). False: `fault`, and there is no list to be read, since nobody would be kept out.
+    /// Nothing is sent to the addresses and domains of this file, see BannedAddresses; any number of files. They are
+    /// read before the list. False: `fault`, and there is no list to be read, since nobody would be kept out.
     [[nodiscard]] bool openBanned(const QString &fileName);
-    void ban(const QByteArrayList &entries);
+    void ban(const QByteArrayList &entries) { m_banned.add(entries); }
     /// An address that stands in the list several times gets the message as often.
     void allowDuplicates() { m_duplicatesAllowed = true; }
 
@@ -84,6 +83,7 @@ signals:
 private:
     enum class Fill : quint8 { Got, Nothing, End, Error };
 
+    [[nodiscard]] Progress readBanned();
     [[nodiscard]] Progress readEntries(std::vector<ListEntry> &into, int maxLines);
     [[nodiscard]] Fill fill();
     [[nodiscard]] bool passLine(std::vector<ListEntry> &into); // false: none is whole yet
@@ -95,7 +95,6 @@ private:
     void bindPlain();
     void lackField(const QString &field, const QStringList &columns);
     void judge(QByteArrayView entry, QByteArrayView raw, qint64 line, std::vector<ListEntry> &into);
-    [[nodiscard]] bool isBanned(const Address &address) const;
     void refuseLongLine(std::vector<ListEntry> &into);
     void awaitInput();
 
@@ -108,7 +107,7 @@ private:
     std::optional<ListRecords> m_records; // of a list that is not plain
     QStringList m_fields;
     std::optional<MergeValues> m_plainValues; // of one that is
-    QSet<QByteArray> m_banned; // addresses and domains in lower case
+    BannedAddresses m_banned;
     bool m_duplicatesAllowed = false;
 
     QByteArray m_buffer;

@@ -2,6 +2,7 @@
 
 #include "bulk/failoverscheduler.h"
 #include "bulk/jobrelays.h"
+#include "bulk/jobstart.h"
 #include "bulk/parallelscheduler.h"
 #include "bulk/robinscheduler.h"
 
@@ -66,6 +67,8 @@ BulkSend::BulkSend(std::unique_ptr<Journal> journal, std::shared_ptr<const Conte
       m_retryAlarm(clock.makeAlarm()),
       m_diskAlarm(clock.makeAlarm()),
       m_stopAlarm(clock.makeAlarm()),
+      m_startAlarm(clock.makeAlarm()),
+      m_awaitedStart(awaitedStart(*m_journal)),
       m_nextDelivery(m_journal->nextDelivery()),
       m_setbacks(std::size_t(pool.size()))
 {
@@ -81,6 +84,7 @@ BulkSend::BulkSend(std::unique_ptr<Journal> journal, std::shared_ptr<const Conte
     connect(m_retryAlarm.get(), &Alarm::rang, this, &BulkSend::schedulePump);
     connect(m_diskAlarm.get(), &Alarm::rang, this, &BulkSend::schedulePump);
     connect(m_stopAlarm.get(), &Alarm::rang, this, &BulkSend::hangUp);
+    connect(m_startAlarm.get(), &Alarm::rang, this, &BulkSend::setOff);
     connect(&pool, &ServerPool::available, this, &BulkSend::schedulePump);
     connect(&pool, &ServerPool::adopted, this, &BulkSend::heedAdoption);
     connect(&pool, &ServerPool::deliveryFinished, this, &BulkSend::heedDelivery);
@@ -120,59 +124,19 @@ double BulkSend::seconds() const
 
 // ---- Orders
 
-void BulkSend::readList(std::unique_ptr<AddressList> list)
-{
-    m_intake = std::make_unique<ListIntake>(std::move(list), *m_journal, m_bad);
-    if (m_press)
-        m_intake->check(m_press);
-    connect(m_intake.get(), &ListIntake::progressed, this, &BulkSend::changed);
-    connect(m_intake.get(), &ListIntake::finished, this, [this] {
-        m_lack = m_intake->lack();
-        endIntake();
-        if (m_journal->tally().recipients() == 0)
-            endNow(End::ListEmpty);
-        else if (m_lack)
-            endNow(End::ListLacking);
-        else
-            begin();
-    });
-    connect(m_intake.get(), &ListIntake::failed, this, [this] {
-        m_listFault = m_intake->fault();
-        endIntake();
-        m_journalFault = m_journal->fault();
-        endNow(m_listFault ? End::ListFailed : End::JournalFailed);
-    });
-    m_intake->start();
-}
-
-void BulkSend::endIntake()
-{
-    m_intake.release()->deleteLater(); // it is speaking at the moment
-}
-
-void BulkSend::begin()
-{
-    if (m_stage != Stage::Reading)
-        return;
-    m_startedAt = m_clock.steadyTime();
-    enter(Stage::Sending);
-    schedulePump();
-}
-
 void BulkSend::pause()
 {
-    if (m_stage != Stage::Sending)
+    if (m_stage != Stage::Sending && m_stage != Stage::Waiting)
         return;
+    m_startAlarm->stop();
     enter(Stage::Paused);
     schedulePump();
 }
 
 void BulkSend::goOn()
 {
-    if (m_stage != Stage::Paused)
-        return;
-    enter(Stage::Sending);
-    schedulePump();
+    if (m_stage == Stage::Paused)
+        setOff();
 }
 
 void BulkSend::stop()
@@ -184,9 +148,10 @@ void BulkSend::stop()
     }
     if (m_stage == Stage::Stopping || m_stage == Stage::Leaving)
         hangUp();
-    if (m_stage != Stage::Sending && m_stage != Stage::Paused)
+    if (m_stage != Stage::Sending && m_stage != Stage::Paused && m_stage != Stage::Waiting)
         return;
     enter(Stage::Stopping);
+    m_startAlarm->stop();
     m_diskAlarm->stop();
     limitPatience();
     schedulePump();

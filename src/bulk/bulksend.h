@@ -31,7 +31,7 @@ class BulkSend final : public QObject
     Q_DISABLE_COPY_MOVE(BulkSend)
 
 public:
-    enum class Stage : quint8 { Reading, Sending, Paused, Stopping, Leaving, Ended };
+    enum class Stage : quint8 { Reading, Waiting, Sending, Paused, Stopping, Leaving, Ended };
     enum class End : quint8 {
         None,
         Finished, ///< every recipient has an outcome
@@ -52,8 +52,13 @@ public:
     void mergeBy(std::shared_ptr<const MergePress> press) { m_press = std::move(press); }
     /// Opens the GOOD and BAD files of the plan. False: `logFault`.
     [[nodiscard]] bool openLogs();
+    /// For a test: before the list is read.
+    void serve(const StandIns &standIns) { m_standIns = standIns; }
     void readList(std::unique_ptr<AddressList> list); ///< a new job: read the list, then send
-    void begin(); ///< a job whose list is in the journal already
+    /// A job whose list is in the journal already. Where the plan names a moment that is not past, it is waited for, by
+    /// wall time: whatever happens to the clock meanwhile is noticed within half a minute.
+    void begin();
+    void startNow(); ///< its moment is not waited for; nothing when it has begun
     void pause(); ///< envelopes under way are finished, nothing new is begun
     void goOn();
     /// Envelopes under way are finished, but a relay that keeps us waiting for long is hung up on: whom it
@@ -112,6 +117,7 @@ private:
     };
 
     void endIntake();
+    void setOff();
     void schedulePump();
     void pump();
     void seatWaiting();
@@ -151,7 +157,9 @@ private:
     std::unique_ptr<Alarm> m_retryAlarm;
     std::unique_ptr<Alarm> m_diskAlarm;
     std::unique_ptr<Alarm> m_stopAlarm;
+    std::unique_ptr<Alarm> m_startAlarm;
     std::unique_ptr<ListIntake> m_intake;
+    std::optional<StandIns> m_standIns; // of a test, until the list is read
     LogFile m_good;
     LogFile m_bad;
     FileFault m_listFault;
@@ -161,6 +169,7 @@ private:
     Stage m_stage = Stage::Reading;
     End m_end = End::None;
     SendWait m_wait;
+    qint64 m_awaitedStart; // wall time; 0: it has begun, or begins at once
     bool m_pumpQueued = false;
     bool m_partsStale = false; // which relays the job uses is to be looked at anew
     bool m_exhausted = false;

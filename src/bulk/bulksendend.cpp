@@ -50,6 +50,8 @@ void BulkSend::lookWhatItWaitsFor()
     SendWait wait;
     if (m_stage == Stage::Paused)
         wait.reason = SendWait::Reason::User;
+    else if (m_stage == Stage::Waiting)
+        wait = {SendWait::Reason::Start, m_awaitedStart};
     else if (m_stage == Stage::Sending && isWaiting && !m_plan.isEmpty())
         wait.reason = SendWait::Reason::Relays;
     else if (m_stage == Stage::Sending && isWaiting && !m_retries.isEmpty())
@@ -65,7 +67,8 @@ void BulkSend::sayWhatRelaysWaitFor()
 {
     const auto isDone
         = [this] { return m_stage == Stage::Leaving || (m_stage == Stage::Sending && m_plan.isEmpty()); };
-    if (m_stage == Stage::Paused || m_stage == Stage::Stopping || isWaitingForDisk())
+    if (m_stage == Stage::Waiting || m_stage == Stage::Paused || m_stage == Stage::Stopping
+        || isWaitingForDisk())
         m_pool.setLull({Standing::OnHold, 0, 0, {}, {}});
     else if (isDone())
         m_pool.setLull({Standing::NothingLeft, m_wait.until, 0, {}, {}});

@@ -40,6 +40,8 @@ QByteArray makeKey(const JournalRow &row, bool roughly)
 {
     QByteArray key = QByteArray::number(int(row.outcome)) + ' ' + QByteArray::number(row.code) + ' '
         + QByteArray::number(int(row.leftOut)) + ' ' + QByteArray::number(int(row.fault.kind)) + ' ';
+    if (row.leftOut == LeftOut::Banned)
+        key += row.bannedBy.toUtf8();
     if (roughly)
         return key + '*';
     const QByteArray enhanced = enhancedCodeOf(row.words);

@@ -338,7 +338,9 @@ qint64 Journal::addRecipients(std::span<const ListEntry> entries)
             row.domain = domainNumber(domainKeyOf(row.address));
             row.values = mergeValuesToJson(entry.values);
         }
-        row.detail = entry.leftOut == LeftOut::Duplicate ? entry.firstLine : qint64(entry.fault.kind);
+        row.detail = entry.leftOut == LeftOut::Duplicate ? entry.firstLine
+            : entry.leftOut == LeftOut::Banned           ? entry.bannedBy
+                                                         : qint64(entry.fault.kind);
         d->noted.recipients.push_back(std::move(row));
         d->outcomes.push_back(quint8(outcome));
         ++d->tally.counts[size_t(outcome)];
@@ -484,7 +486,7 @@ std::vector<JournalRecipient> Journal::fetchUnsentByDomain(DomainCursor &cursor,
 bool Journal::forEach(std::optional<Outcome> outcome, const std::function<bool(const JournalRow &)> &visit)
 {
     d->store.clearFault();
-    return JournalReport(d->store, d->noted.verdicts).walk(outcome, visit);
+    return JournalReport(d->store, d->noted.verdicts, d->plan.bannedFiles).walk(outcome, visit);
 }
 
 } // namespace Relaydeck

@@ -50,6 +50,7 @@ struct JournalRow
     LeftOut leftOut = LeftOut::No;
     AddressFault fault; ///< for LeftOut::Invalid
     qint64 firstLine = 0; ///< for LeftOut::Duplicate
+    QString bannedBy; ///< for LeftOut::Banned: the file that names it; empty: none does
     int relay = -1; ///< row of the relay in the plan; -1: never tried
     int attempts = 0;
     qint64 at = 0; ///< milliseconds since the epoch of the last answer; 0: never tried

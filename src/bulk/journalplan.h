@@ -30,7 +30,13 @@ struct JournalPlan
     std::chrono::milliseconds retryPause{
         1000}; ///< before the second of them; each is twice as long, to 64 times
 
+    qint64 startAt = 0; ///< when it is to begin, in milliseconds since the epoch; 0: at once. See jobstart.h.
+    /// A test: the message goes to test recipients only, with the values that the list has from this entry on; 0: no test
+    qint64 testRow = 0;
+    bool keepAwake = true; ///< the computer is not to fall asleep while it is sent
+
     QString listFile; ///< as the user named them; empty: none
+    QStringList bannedFiles; ///< addresses and domains that nothing is sent to
     QString messageFile;
     QString conversationFile;
     QString goodFile;
@@ -45,6 +51,8 @@ struct JournalPlan
     QByteArray message; ///< the text as read, of which a Content is made
     QList<ServerProfile>
         relays; ///< typed members only: texts of a server file may hold secrets, so `settings` is empty
+
+    [[nodiscard]] bool isTest() const { return testRow > 0; }
 
     friend bool operator==(const JournalPlan &, const JournalPlan &) = default;
 };

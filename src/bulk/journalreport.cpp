@@ -123,6 +123,8 @@ JournalRow JournalReport::join(const RecipientRow &recipient) const
         row.fault.kind = AddressFault::Kind(recipient.detail);
     if (row.leftOut == LeftOut::Duplicate)
         row.firstLine = recipient.detail;
+    if (row.leftOut == LeftOut::Banned)
+        row.bannedBy = m_bannedFiles.value(recipient.detail - 1);
     if (const auto answer = m_answers.find(state.verdict); answer != m_answers.end()) {
         row.relay = answer->second.relay;
         row.at = answer->second.at;

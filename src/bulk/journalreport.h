@@ -15,8 +15,12 @@ namespace Relaydeck {
 class JournalReport final
 {
 public:
-    /// `noted` are verdicts that are newer than those in the file.
-    JournalReport(JournalStore &store, std::span<const VerdictRow> noted) : m_store(store), m_noted(noted) {}
+    /// `noted` are verdicts that are newer than those in the file; `bannedFiles` are those of the plan.
+    JournalReport(JournalStore &store, std::span<const VerdictRow> noted, const QStringList &bannedFiles)
+        : m_store(store),
+          m_noted(noted),
+          m_bannedFiles(bannedFiles)
+    {}
 
     /// See Journal::forEach. For one walk only.
     [[nodiscard]] bool walk(
@@ -39,6 +43,7 @@ private:
 
     JournalStore &m_store;
     const std::span<const VerdictRow> m_noted;
+    const QStringList m_bannedFiles;
     std::optional<Outcome> m_outcome;
     std::vector<State> m_states; // by id; there is no recipient 0
     std::vector<RecipientRow> m_rows; // wanted ones, a slice of them

@@ -26,7 +26,8 @@ QStringList journalTables()
         " envelope INTEGER NOT NULL DEFAULT 0, connections INTEGER NOT NULL DEFAULT 0,"
         " messages INTEGER NOT NULL DEFAULT 0)"_s,
         // entry: only where it differs from the address. domain: a hash of the domain, null when left out.
-        // reason: a LeftOut; detail: the kind of an AddressFault, or the line of the first of two duplicates.
+        // reason: a LeftOut; detail: the kind of an AddressFault, the line of the first of two duplicates, or the
+        // number of the plan's file of banned ones, from 1.
         u"CREATE TABLE recipient (id INTEGER PRIMARY KEY, line INTEGER NOT NULL, address BLOB, entry BLOB,"
         " domain INTEGER, reason INTEGER NOT NULL DEFAULT 0, detail INTEGER NOT NULL DEFAULT 0)"_s,
         // Values of a message with fields: a JSON array of texts in the order of the plan's mergeFields.

@@ -5,7 +5,8 @@
 namespace Relaydeck {
 
 /// Version of the journal's format; a file with a higher one is left alone.
-inline constexpr int JournalFormat = 2; // 1 had no table of values
+inline constexpr int JournalFormat
+    = 3; // 1 had no table of values; a plan of 2 no start, no test and no files of banned ones
 /// SQLite's application_id of our files: "RDjb".
 inline constexpr int JournalApplicationId = 0x52446a62;
 

@@ -13,7 +13,7 @@ enum class LeftOut : quint8 {
     Invalid = 1, ///< no address; the AddressFault says why
     Duplicate = 2, ///< the same address stood further up
     LineTooLong = 3, ///< over 64 KiB
-    Banned = 4, ///< the address, or its domain, is in the list of those that nothing is to be sent to
+    Banned = 4, ///< the address, or its domain, is one of those that nothing is to be sent to
     NoValue = 5, ///< a record of a table, or an object of JSON, with nothing in the column of the address
     NoRecord = 6, ///< the line is no object of JSON
     Misfit = 7, ///< fewer values than merge keys, or a choice there is not (MBD003, MBD007)
@@ -29,6 +29,7 @@ struct ListEntry
     LeftOut leftOut = LeftOut::No;
     AddressFault fault; ///< set when leftOut is Invalid
     qint64 firstLine = 0; ///< for a Duplicate: where the address stood first
+    int bannedBy = 0; ///< for a Banned one: the number of the file that names it, from 1; 0: none does
     QStringList values; ///< of the fields that were asked for; none where it is left out
 };
 

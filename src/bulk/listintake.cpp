@@ -25,7 +25,13 @@ void ListIntake::start()
 void ListIntake::readSlice()
 {
     const AddressList::Progress progress = m_list->read(m_slice, SliceLines);
-    const bool ended = progress == AddressList::Progress::Ended;
+    bool ended = progress == AddressList::Progress::Ended;
+    if (m_standIns) {
+        m_standIns->replace(m_slice);
+        if (ended)
+            m_standIns->serveTheRest(m_slice);
+        ended = ended || m_standIns->areServed();
+    }
     if (ended)
         m_journal.finishList();
     if (progress == AddressList::Progress::Failed || !store()) {

@@ -4,6 +4,7 @@
 #include "bulk/journal.h"
 #include "bulk/logfile.h"
 #include "bulk/mergepress.h"
+#include "bulk/standins.h"
 
 #include <QObject>
 
@@ -26,6 +27,9 @@ public:
     /// Each entry is to be one that a message can be merged for.
     void check(std::shared_ptr<const MergePress> press) { m_check.emplace(std::move(press)); }
 
+    /// These are written down in place of entries; of the list no more is read than they need.
+    void serve(const StandIns &standIns) { m_standIns = standIns; }
+
     void start();
     [[nodiscard]] const FileFault &fault() const { return m_list->fault(); }
     [[nodiscard]] MergeLack lack() const { return m_check ? m_check->lack() : MergeLack(); }
@@ -44,6 +48,7 @@ private:
     LogFile &m_bad;
     std::vector<ListEntry> m_slice;
     std::optional<MergeCheck> m_check;
+    std::optional<StandIns> m_standIns; // of a test
 };
 
 } // namespace Relaydeck

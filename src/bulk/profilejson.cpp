@@ -3,6 +3,7 @@
 #include <concepts>
 #include <utility>
 
+#include <QJsonArray>
 #include <QJsonDocument>
 #include <QJsonObject>
 
@@ -36,6 +37,11 @@ public:
         QString text;
         read(key, text);
         into = QByteArray::fromPercentEncoding(text.toLatin1());
+    }
+    void read(QLatin1StringView key, QStringList &into)
+    {
+        if (const QJsonValue found = value(key, QJsonValue::Array); !found.isUndefined())
+            into = found.toVariant().toStringList();
     }
     void read(QLatin1StringView key, bool &into)
     {
@@ -257,7 +263,11 @@ QByteArray planToJson(const JournalPlan &plan)
         {u"chosenRelays"_s, plan.chosenRelays.join(u'\n')},
         {u"attempts"_s, QString::number(plan.attempts)},
         {u"retryPauseMs"_s, QString::number(qint64(plan.retryPause.count()))},
+        {u"startAt"_s, QString::number(plan.startAt)},
+        {u"testRow"_s, QString::number(plan.testRow)},
+        {u"keepAwake"_s, plan.keepAwake},
         {u"listFile"_s, plan.listFile},
+        {u"bannedFiles"_s, QJsonArray::fromStringList(plan.bannedFiles)},
         {u"messageFile"_s, plan.messageFile},
         {u"conversationFile"_s, plan.conversationFile},
         {u"goodFile"_s, plan.goodFile},
@@ -286,7 +296,11 @@ std::optional<JournalPlan> planFromJson(const QByteArray &json)
     plan.chosenRelays = chosen.isEmpty() ? QStringList() : chosen.split(u'\n');
     reader.read("attempts"_L1, plan.attempts);
     reader.read("retryPauseMs"_L1, plan.retryPause);
+    reader.read("startAt"_L1, plan.startAt);
+    reader.read("testRow"_L1, plan.testRow);
+    reader.read("keepAwake"_L1, plan.keepAwake);
     reader.read("listFile"_L1, plan.listFile);
+    reader.read("bannedFiles"_L1, plan.bannedFiles);
     reader.read("messageFile"_L1, plan.messageFile);
     reader.read("conversationFile"_L1, plan.conversationFile);
     reader.read("goodFile"_L1, plan.goodFile);

@@ -50,6 +50,12 @@ private:
     std::unique_ptr<char[]> m_long;
 };
 
+/// Seeded for each process, so a list can not be made to collide.
+quint32 hashOf(QByteArrayView key)
+{
+    return quint32(qHashBits(key.data(), size_t(key.size()), QHashSeed::globalSeed()));
+}
+
 } // namespace
 
 SeenAddresses::SeenAddresses() : m_slots(FirstSlots)
@@ -62,22 +68,35 @@ qint64 SeenAddresses::lineOrRemember(QByteArrayView address, qint64 line)
     if (size_t(m_count) * 3 >= m_slots.size() * 2)
         grow();
     const LowerCase lower(address);
-    const QByteArrayView key = lower.view();
-    // Seeded for each process, so a list can not be made to collide.
-    const auto hash = quint32(qHashBits(key.data(), size_t(key.size()), QHashSeed::globalSeed()));
+    const quint32 hash = hashOf(lower.view());
+    Slot &slot = m_slots[find(lower.view(), hash)];
+    if (slot.place != 0)
+        return headOf(entryAt(slot.place)).line;
+    slot = {hash, store(lower.view(), quint32(line))};
+    ++m_count;
+    return 0;
+}
+
+qint64 SeenAddresses::lineOf(QByteArrayView address) const
+{
+    const LowerCase lower(address);
+    const Slot &slot = m_slots[find(lower.view(), hashOf(lower.view()))];
+    return slot.place != 0 ? headOf(entryAt(slot.place)).line : 0;
+}
+
+size_t SeenAddresses::find(QByteArrayView key, quint32 hash) const
+{
     const size_t mask = m_slots.size() - 1;
     size_t at = hash & mask;
     for (; m_slots[at].place != 0; at = (at + 1) & mask) {
         if (m_slots[at].hash != hash)
             continue;
         const char *entry = entryAt(m_slots[at].place);
-        const EntryHead head = headOf(entry);
-        if (head.length == key.size() && std::memcmp(entry + HeadSize, key.data(), size_t(key.size())) == 0)
-            return head.line;
+        if (headOf(entry).length == key.size()
+            && std::memcmp(entry + HeadSize, key.data(), size_t(key.size())) == 0)
+            break;
     }
-    m_slots[at] = {hash, store(key, quint32(line))};
-    ++m_count;
-    return 0;
+    return at;
 }
 
 void SeenAddresses::grow()

@@ -7,8 +7,8 @@
 
 namespace Relaydeck {
 
-/// Knows which addresses came by, in any case, and on which line each came first. Exact: a hash only
-/// finds the place, the bytes decide. Takes the address and about 25 bytes for each.
+/// Knows which addresses or domains came by, in any case, and with which number (a line, a file) each came first.
+/// Exact: a hash only finds the place, the bytes decide. Takes the address and about 25 bytes for each.
 class SeenAddresses final
 {
     Q_DISABLE_COPY_MOVE(SeenAddresses)
@@ -21,6 +21,9 @@ public:
     /// Compares ASCII letters without case (spec section 12.6). At most 64 KiB an address; lines up to 2^32.
     [[nodiscard]] qint64 lineOrRemember(QByteArrayView address, qint64 line);
 
+    /// The number it was remembered with; 0 when it never came by.
+    [[nodiscard]] qint64 lineOf(QByteArrayView address) const;
+
     [[nodiscard]] qsizetype count() const noexcept { return m_count; }
 
 private:
@@ -31,6 +34,8 @@ private:
     };
 
     void grow();
+    /// The slot of `key`, or the free one that it would take.
+    [[nodiscard]] size_t find(QByteArrayView key, quint32 hash) const;
     [[nodiscard]] const char *entryAt(quint32 place) const;
     [[nodiscard]] quint32 store(QByteArrayView key, quint32 line);
 

@@ -13,9 +13,10 @@ struct SendWait
         Disk, ///< there is no room for the journal
         Retry, ///< recipients that were deferred are due later
         Relays, ///< each of them says why by its standing
+        Start, ///< it is to start at a time
     };
     Reason reason = Reason::None;
-    qint64 until = 0; ///< milliseconds since the epoch, for Retry; otherwise 0
+    qint64 until = 0; ///< milliseconds since the epoch, for Retry and Start; otherwise 0
 
     friend bool operator==(const SendWait &, const SendWait &) = default;
 };

@@ -1,6 +1,9 @@
 #include "cli/arguments.h"
 
 #include "cli/terminal.h"
+#include "models/words.h"
+
+#include <QDateTime>
 
 #include <algorithm>
 #include <cmath>
@@ -96,6 +99,20 @@ double Arguments::decimal(const QString &name, double fallback, double least, do
     object(tr("--%1 is a number from %2 to %3, not \"%4\"")
                .arg(name, QString::number(least), QString::number(most, 'f', 0), value(name)));
     return fallback;
+}
+
+qint64 Arguments::moment(const QString &name)
+{
+    if (!has(name))
+        return 0;
+    const QString text = value(name).trimmed();
+    const QDateTime time = QDateTime::fromString(text, Qt::ISODate);
+    const qint64 now = QDateTime::currentMSecsSinceEpoch();
+    if (!time.isValid())
+        object(tr("--%1 is a time such as \"2026-11-30 09:00\", not \"%2\"").arg(name, text));
+    else if (time.toMSecsSinceEpoch() <= now)
+        object(tr("--%1 is past: it was %2").arg(name, Words::moment(time.toMSecsSinceEpoch(), now)));
+    return isGood() ? time.toMSecsSinceEpoch() : 0;
 }
 
 void Arguments::object(const QString &sentence)

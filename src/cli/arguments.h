@@ -51,6 +51,10 @@ public:
     [[nodiscard]] int number(const QString &name, int fallback, int least, int most);
     [[nodiscard]] double decimal(const QString &name, double fallback, double least, double most);
 
+    /// A date and time: local, or with an offset (ISO 8601). Milliseconds since the epoch; 0 when it was not given or is
+    /// wrong or past; then there is a complaint.
+    [[nodiscard]] qint64 moment(const QString &name);
+
     /// Notes what is wrong, as a sentence; the first one stays.
     void object(const QString &sentence);
     [[nodiscard]] bool isGood() const { return m_complaint.isEmpty(); }

@@ -11,6 +11,7 @@ enum class ExitStatus : int {
     NothingDone = 2, ///< bad usage or unreadable input; nothing was sent
     Unfinished = 3, ///< stopped before the end, can be resumed
     NoRelay = 4, ///< no relay could be used
+    StartMissed = 5, ///< the moment it was to start at is past; nothing was sent
 };
 
 } // namespace Relaydeck

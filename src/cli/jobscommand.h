@@ -2,8 +2,12 @@
 
 #include "cli/subcommand.h"
 
+#include <QJsonArray>
+
 namespace Relaydeck {
+class Journal;
 class Terminal;
+class TextTable;
 
 /// `relaydeck-cli jobs`
 class JobsCommand final : public SubCommand
@@ -16,6 +20,9 @@ public:
     void start(const QStringList &arguments) override;
 
 private:
+    static void tell(const Journal &job, TextTable &table, QJsonArray &all);
+    [[nodiscard]] static QString remark(const Journal &job);
+
     Terminal &m_terminal;
 };
 

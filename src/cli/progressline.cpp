@@ -5,6 +5,8 @@
 
 #include <QDateTime>
 
+#include <utility>
+
 using namespace Qt::StringLiterals;
 
 namespace Relaydeck {
@@ -18,10 +20,15 @@ constexpr qint64 LinePauseMs = 1000;
 void ProgressLine::show(const Snapshot &snapshot)
 {
     const qint64 pause = m_terminal.rewritesProgress() ? RewritePauseMs : LinePauseMs;
-    if (m_sinceLast.isValid() && m_sinceLast.elapsed() < pause)
+    const bool isNews = std::exchange(m_state, snapshot.send.state) != snapshot.send.state;
+    if (!isNews && m_sinceLast.isValid() && m_sinceLast.elapsed() < pause)
         return;
     m_sinceLast.start();
-    m_terminal.showProgress(text(snapshot, QDateTime::currentMSecsSinceEpoch()));
+    const QString now = text(snapshot, QDateTime::currentMSecsSinceEpoch());
+    if (m_terminal.rewritesProgress()
+        || now != m_last) // a line that says nothing new is worth none of its own
+        m_terminal.showProgress(now);
+    m_last = now;
 }
 
 QString ProgressLine::text(const Snapshot &snapshot, qint64 now)
@@ -30,6 +37,8 @@ QString ProgressLine::text(const Snapshot &snapshot, qint64 now)
     const Tally &tally = send.tally;
     if (send.state == SendState::Reading)
         return tr("reading the list: %1").arg(Words::recipients(tally.recipients));
+    if (send.state == SendState::Waiting)
+        return tr("%1 ready, %2").arg(Words::recipients(tally.unsent), Words::waiting(snapshot, now));
 
     const quint64 done = tally.recipients - tally.unsent;
     QStringList parts{

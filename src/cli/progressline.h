@@ -23,6 +23,8 @@ public:
 private:
     Terminal &m_terminal;
     QElapsedTimer m_sinceLast;
+    QString m_last;
+    SendState m_state = SendState::None; // shown last
 };
 
 } // namespace Relaydeck

@@ -3,6 +3,7 @@
 #include "bulk/journal.h"
 #include "cli/arguments.h"
 #include "cli/terminal.h"
+#include "cli/yesquestion.h"
 #include "engine/troubles.h"
 #include "models/reportrow.h"
 #include "models/words.h"
@@ -21,13 +22,17 @@ ResumeCommand::ResumeCommand(EngineHost &host, Terminal &terminal, QObject *pare
 
 void ResumeCommand::start(const QStringList &arguments)
 {
-    Arguments given({u"resume"_s, tr("JOB-FILE [--again OUTCOME]... [--dry-run] [--json] [--quiet]"),
+    Arguments given({u"resume"_s, tr("JOB-FILE [--again OUTCOME]... [--now] [--dry-run] [--json] [--quiet]"),
         tr("Goes on with a send where its journal stops, through the relays it was begun with.\n"
            "Recipients that were refused, deferred or left in doubt are sent to again only with --again."),
         u"relaydeck-cli resume letter.job --again deferred"_s});
     given.setPositionals(1, 1);
     given.addValue(u"again"_s, u"refused|deferred|in-doubt"_s,
         tr("Sends once more to the recipients with this outcome. Repeatable."));
+    given.addFlag(u"now"_s,
+        tr("Starts at once a job that was to start at a time. Without it, the job waits for that time; where "
+           "it is\n"
+           "past, nothing is sent unless you say so."));
     given.addFlag(u"dry-run"_s, tr("Says how many recipients it would be, and sends nothing."));
     given.addFlag(u"json"_s, tr("Prints one JSON object at the end."));
     given.addFlag(u"quiet"_s, tr("Shows no progress."));
@@ -35,22 +40,44 @@ void ResumeCommand::start(const QStringList &arguments)
         emit finished(*status);
         return;
     }
-    const QString jobFile = given.positionals().constFirst();
-    const QList<Outcome> again = readAgain(given);
-    const bool asJson = given.has(u"json"_s);
+    m_jobFile = given.positionals().constFirst();
+    m_again = readAgain(given);
+    m_asJson = given.has(u"json"_s);
     if (!given.isGood()) {
         emit finished(given.complain(m_terminal));
         return;
     }
     if (given.has(u"dry-run"_s)) {
-        emit finished(foretell(jobFile, again, asJson));
+        emit finished(foretell(m_jobFile, m_again, m_asJson));
         return;
     }
-    const auto progress = given.has(u"quiet"_s) ? SendRun::Progress::Hidden : SendRun::Progress::Shown;
-    auto *run = new SendRun(m_host, m_terminal, progress, this);
-    connect(run, &SendRun::ended, this,
-        [this, asJson](const SendEnding &ending) { emit finished(tell(ending, asJson, m_terminal)); });
-    run->resume(jobFile, again);
+    m_progress = given.has(u"quiet"_s) ? SendRun::Progress::Hidden : SendRun::Progress::Shown;
+    resume(given.has(u"now"_s) ? StartTime::Now : StartTime::AsPlanned);
+}
+
+void ResumeCommand::resume(StartTime when)
+{
+    auto *run = new SendRun(m_host, m_terminal, m_progress, this);
+    connect(run, &SendRun::ended, this, [this, run](const SendEnding &ending) {
+        run->deleteLater(); // it is speaking at the moment
+        if (ending.status() == ExitStatus::StartMissed && Terminal::canAsk())
+            askWhetherNow(ending);
+        else
+            emit finished(tell(ending, m_asJson, m_terminal));
+    });
+    run->resume(m_jobFile, m_again, when);
+}
+
+void ResumeCommand::askWhetherNow(const SendEnding &missed)
+{
+    auto *question = new YesQuestion(m_terminal, this);
+    connect(question, &YesQuestion::answered, this, [this](bool yes) {
+        if (yes)
+            resume(StartTime::Now);
+        else
+            emit finished(ExitStatus::StartMissed);
+    });
+    question->ask(tr("%1. Start it now? Type %2 to start.").arg(missed.error(), YesQuestion::yes()));
 }
 
 QList<Outcome> ResumeCommand::readAgain(Arguments &arguments)

@@ -18,10 +18,16 @@ public:
 
 private:
     [[nodiscard]] static QList<Outcome> readAgain(Arguments &arguments);
+    void resume(StartTime when);
+    void askWhetherNow(const SendEnding &missed);
     ExitStatus foretell(const QString &jobFile, const QList<Outcome> &again, bool asJson);
 
     EngineHost &m_host;
     Terminal &m_terminal;
+    QString m_jobFile;
+    QList<Outcome> m_again;
+    SendRun::Progress m_progress = SendRun::Progress::Shown;
+    bool m_asJson = false;
 };
 
 } // namespace Relaydeck

@@ -3,8 +3,8 @@
 #include "cli/arguments.h"
 #include "cli/relayoptions.h"
 #include "cli/sendoptions.h"
-#include "cli/standardinput.h"
 #include "cli/terminal.h"
+#include "cli/yesquestion.h"
 
 #include <QFileInfo>
 
@@ -94,19 +94,16 @@ void SendCommand::decide(const PreflightRun &run)
 
 void SendCommand::ask(int warnings)
 {
-    constexpr qsizetype longest = 100; // bytes
-    const QString yes = tr("yes", "an answer");
-    m_terminal.note(
-        tr("Send all the same, in spite of warnings (%1)? Type %2 to send.").arg(warnings).arg(yes));
-    auto *line = new TypedLine(longest, TypedLine::Echo::Shown, this);
-    connect(line, &TypedLine::read, this, [this, line, yes](const std::optional<QByteArray> &answer) {
-        line->deleteLater();
-        const QString said = QString::fromUtf8(answer.value_or(QByteArray())).trimmed();
-        if (!said.isEmpty() && yes.startsWith(said, Qt::CaseInsensitive))
+    auto *question = new YesQuestion(m_terminal, this);
+    connect(question, &YesQuestion::answered, this, [this](bool yes) {
+        if (yes)
             send();
         else
             leave(tr("Nothing was sent."), ExitStatus::NothingDone);
     });
+    question->ask(tr("Send all the same, in spite of warnings (%1)? Type %2 to send.")
+                      .arg(warnings)
+                      .arg(YesQuestion::yes()));
 }
 
 void SendCommand::leave(const QString &why, ExitStatus status)

@@ -126,8 +126,11 @@ ExitStatus SendEnding::status() const
     case SendState::Failed:
         if (last.send.trouble.kind == Trouble::Kind::NoServers)
             return ExitStatus::NoRelay;
+        if (last.send.trouble.kind == Trouble::Kind::StartMissed)
+            return ExitStatus::StartMissed;
         return anyoneAnswered() ? ExitStatus::Unfinished : ExitStatus::NothingDone;
     case SendState::Reading:
+    case SendState::Waiting:
     case SendState::Sending:
     case SendState::Paused:
     case SendState::Stopping:
@@ -188,6 +191,8 @@ QJsonObject SendEnding::toJson() const
 QString SendEnding::toText() const
 {
     QStringList lines{countsText(), {}, relaysText(), {}};
+    if (last.send.isTest)
+        lines += tr("This was a test: nobody on the list was sent to");
     if (const QString cause = error(); !cause.isEmpty())
         lines += tr("First failure: %1").arg(cause);
     if (status() == ExitStatus::Unfinished)

@@ -7,6 +7,7 @@
 #include <QMap>
 
 #include <cmath>
+#include <limits>
 
 using namespace Qt::StringLiterals;
 
@@ -35,10 +36,18 @@ void SendOptions::declare(Arguments &arguments)
         tr("Tries a recipient that is put off N times in all, whatever talk_attempts of the relay says."));
     arguments.addValue(u"retry-pause"_s, u"S"_s,
         tr("Waits S seconds before the second attempt, and twice as long before each further one."));
-    arguments.addValue(
-        u"banned"_s, u"FILE"_s, tr("Sends nothing to these addresses and domains, one a line."));
+    arguments.addValue(u"banned"_s, u"FILE"_s,
+        tr("Sends nothing to these addresses and domains: one a line, or a table with their column. "
+           "Repeatable."));
     arguments.addFlag(
         u"duplicates"_s, tr("Sends as often to an address as it stands in the list, not once."));
+    arguments.addValue(u"at"_s, u"TIME"_s,
+        tr("Reads the list now and starts at this time: \"2026-11-30 09:00\", local or with an offset."));
+    arguments.addValue(u"test-to"_s, u"ADDR"_s,
+        tr("A test: sends the message to this address instead of the list. Repeatable."));
+    arguments.addValue(u"test-row"_s, u"N"_s,
+        tr("The test gets the message of the Nth recipient of the list (1), the next address that of the "
+           "next."));
     arguments.addValue(u"deadline"_s, u"S"_s, tr("Gives up a message after S seconds."));
     arguments.addValue(u"notify"_s, u"never|success,failure,delay"_s,
         tr("When relays that offer DSN are to report to the sender."));
@@ -88,7 +97,8 @@ SendOrder SendOptions::read(Arguments &arguments)
     order.attempts = int(arguments.decimal(u"attempts"_s, 0, 0, MostAttempts));
     const double pause = arguments.decimal(u"retry-pause"_s, 1, 0, Year);
     order.retryPause = std::chrono::milliseconds(qint64(std::ceil(pause * 1000)));
-    order.bannedFile = arguments.value(u"banned"_s);
+    order.bannedFiles = arguments.values(u"banned"_s);
+    readStart(arguments, order);
     order.duplicates = arguments.has(u"duplicates"_s);
     order.jobFile = arguments.value(u"job"_s);
     order.conversationFile = arguments.value(u"conversation"_s);
@@ -110,6 +120,18 @@ void SendOptions::readRecipients(Arguments &arguments, SendOrder &order)
     readFormat(arguments, order.listFormat);
     for (const QString &recipient : arguments.values(u"to"_s))
         order.addresses.append(recipient.toUtf8());
+}
+
+void SendOptions::readStart(Arguments &arguments, SendOrder &order)
+{
+    order.startAt = arguments.moment(u"at"_s);
+    for (const QString &recipient : arguments.values(u"test-to"_s))
+        order.testRecipients.append(recipient.toUtf8());
+    order.testRow = arguments.number(u"test-row"_s, 1, 1, std::numeric_limits<int>::max());
+    if (arguments.has(u"test-row"_s) && order.testRecipients.isEmpty())
+        arguments.object(tr("--test-row goes with --test-to"));
+    if (arguments.has(u"at"_s) && !order.testRecipients.isEmpty())
+        arguments.object(tr("A test is sent at once: leave out --at"));
 }
 
 void SendOptions::readClassicMerge(Arguments &arguments, SendOrder &order)

@@ -22,6 +22,7 @@ public:
     [[nodiscard]] static SendOrder read(Arguments &arguments);
 
 private:
+    static void readStart(Arguments &arguments, SendOrder &order);
     static void readDsn(Arguments &arguments, SendOrder &order);
     static void readFormat(Arguments &arguments, ListFormat &format);
     static void readPolicy(Arguments &arguments, SendOrder &order);

@@ -28,9 +28,9 @@ void SendRun::begin(const QList<ServerProfile> &relays, const SendOrder &order)
     m_host.order(&Engine::startSend, order);
 }
 
-void SendRun::resume(const QString &jobFile, const QList<Outcome> &again)
+void SendRun::resume(const QString &jobFile, const QList<Outcome> &again, StartTime when)
 {
-    m_host.order(&Engine::resumeJob, jobFile, again);
+    m_host.order(&Engine::resumeJob, jobFile, again, when);
 }
 
 void SendRun::take(const Snapshot &snapshot)
@@ -38,8 +38,10 @@ void SendRun::take(const Snapshot &snapshot)
     const int before = std::exchange(m_last, snapshot).send.downRelay;
     if (snapshot.send.downRelay != before && m_progress == Progress::Shown && !m_ended)
         tellAlarm(before);
-    const bool runs = snapshot.send.state == SendState::Reading || snapshot.send.state == SendState::Sending
-        || snapshot.send.state == SendState::Stopping;
+    using enum SendState;
+    const SendState state = snapshot.send.state;
+    const bool waits = state == Waiting && snapshot.send.wait.reason == SendWait::Reason::Start;
+    const bool runs = waits || state == Reading || state == Sending || state == Stopping;
     if (m_progress == Progress::Shown && runs && !m_ended)
         m_line.show(snapshot);
 }
@@ -79,7 +81,7 @@ ExitStatus tell(const SendEnding &ending, bool asJson, Terminal &terminal)
     if (asJson)
         terminal.print(
             QString::fromUtf8(QJsonDocument(ending.toJson()).toJson(QJsonDocument::Indented)).trimmed());
-    else if (status != ExitStatus::NothingDone)
+    else if (status != ExitStatus::NothingDone && status != ExitStatus::StartMissed)
         terminal.print(ending.toText());
     if (const QString error = ending.error(); status >= ExitStatus::NothingDone && !error.isEmpty())
         terminal.complain(error);

@@ -26,7 +26,7 @@ public:
     SendRun(EngineHost &host, Terminal &terminal, Progress progress, QObject *parent = nullptr);
 
     void begin(const QList<ServerProfile> &relays, const SendOrder &order);
-    void resume(const QString &jobFile, const QList<Outcome> &again);
+    void resume(const QString &jobFile, const QList<Outcome> &again, StartTime when);
 
 signals:
     /// Once.

@@ -84,7 +84,8 @@ public:
         }
         desk.flushLogs();
         emit q->snapshotTaken(snapshot());
-        if (desk.isRunning() && !beat.isActive())
+        const bool isStill = !desk.isRunning() || desk.send()->stage() == BulkSend::Stage::Waiting;
+        if (!isStill && !beat.isActive())
             idleBeat.start();
     }
 
@@ -204,10 +205,16 @@ void Engine::startSend(const SendOrder &order)
         d->refuseSend(trouble);
 }
 
-void Engine::resumeJob(const QString &jobFile, const QList<Outcome> &again)
+void Engine::resumeJob(const QString &jobFile, const QList<Outcome> &again, StartTime when)
 {
-    if (const Trouble trouble = d->desk.resume(jobFile, again))
+    if (const Trouble trouble = d->desk.resume(jobFile, again, when))
         d->refuseSend(trouble);
+}
+
+void Engine::startNow()
+{
+    if (d->desk.send())
+        d->desk.send()->startNow();
 }
 
 void Engine::pauseSend()

@@ -37,7 +37,8 @@ public slots:
     void startSend(const Relaydeck::SendOrder &order);
     /// Goes on with a job where its journal says that it stopped, with the relays it was begun with.
     /// The recipients of the outcomes in `again` become unsent before, and the journal keeps that.
-    void resumeJob(const QString &jobFile, const QList<Relaydeck::Outcome> &again);
+    void resumeJob(const QString &jobFile, const QList<Relaydeck::Outcome> &again, Relaydeck::StartTime when);
+    void startNow(); ///< a send that waits for its time begins
     void pauseSend(); ///< envelopes under way are finished; nothing new is begun
     void continueSend();
     // One relay, by its row in the table. These are forgotten with the next send.

@@ -34,12 +34,25 @@ struct SendOrder
     QStringList relays; ///< names of those that the job uses; empty: all
     int attempts = 0; ///< with a recipient that is put off, in all; 0: `talk_attempts` of the relay
     std::chrono::milliseconds retryPause{1000}; ///< before the second of them; then twice as long each time
-    QString bannedFile; ///< addresses and domains that nothing is sent to, one a line; empty: none
+    QStringList bannedFiles; ///< of addresses and domains that nothing is sent to, see BannedAddresses
     bool duplicates = false; ///< an address that stands in the list twice gets the message twice
-    QString jobFile; ///< journal; empty: a new one in the user's data folder
+    /// When it is to begin, in milliseconds since the epoch: list and relays are looked at at once, then it waits. 0: at once
+    qint64 startAt = 0;
+    /// A test: the message goes to these alone, with values of the list's entries from `testRow` on (see StandIns) and in a
+    /// new journal in the user's data folder, at once. No entry of the list is sent to. None: no test
+    QByteArrayList testRecipients;
+    qint64 testRow = 1; ///< from 1; entries that are left out do not count
+    bool keepAwake = true; ///< the computer is not to fall asleep while it is sent
+    QString jobFile; ///< journal; empty: a new one in the user's data folder. Not for a test
     QString conversationFile; ///< classic CONVERSATION log of all relays; empty: none
-    QString goodFile; ///< accepted addresses, one a line; empty: none
-    QString badFile; ///< refused and left out addresses; empty: none
+    QString goodFile; ///< accepted addresses, one a line; empty: none. Not for a test
+    QString badFile; ///< refused and left out addresses; empty: none. Not for a test
+};
+
+/// Whether a job that is gone on with keeps to the moment it was to start at.
+enum class StartTime : quint8 {
+    AsPlanned, ///< waits for it; where it is past, and nothing was begun then, the order is refused (Trouble::Kind::StartMissed)
+    Now,
 };
 
 /// How a practice relay behaves. Shares are percentages, 0 to 100; counts of 0 mean no limit.

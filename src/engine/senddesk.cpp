@@ -1,6 +1,7 @@
 #include "engine/senddesk.h"
 
 #include "bulk/jobrelays.h"
+#include "bulk/jobstart.h"
 #include "bulk/sendagain.h"
 #include "engine/datafolder.h"
 #include "engine/sendplan.h"
@@ -21,12 +22,13 @@ using Kind = Trouble::Kind;
 namespace {
 
 /// A new name in the user's data folder; jobs keep their addresses, so only the user may read it.
-QString newJobFile()
+QString newJobFile(bool isTest)
 {
     const QString folder = dataFolder() + u"/jobs"_s;
     QDir().mkpath(folder);
     QFile::setPermissions(folder, QFile::ReadOwner | QFile::WriteOwner | QFile::ExeOwner);
-    const QString stem = folder + u'/' + QDateTime::currentDateTime().toString(u"yyyy-MM-dd-HHmmss"_s);
+    const QString stem = folder + u'/' + QDateTime::currentDateTime().toString(u"yyyy-MM-dd-HHmmss"_s)
+        + (isTest ? u"-test"_s : QString());
     QString name = stem + u".job"_s;
     for (int i = 2; QFile::exists(name); ++i)
         name = u"%1-%2.job"_s.arg(stem).arg(i);
@@ -37,12 +39,12 @@ QString newJobFile()
 /// within the same second: then the next one is taken.
 Journal::Opened makeJob(const QString &wanted, const JournalPlan &plan)
 {
-    if (!wanted.isEmpty())
+    if (!wanted.isEmpty() && !plan.isTest())
         return Journal::create(wanted, plan);
     constexpr int Tries = 20;
     Journal::Opened opened;
     for (int i = 0; i < Tries; ++i) {
-        opened = Journal::create(newJobFile(), plan);
+        opened = Journal::create(newJobFile(plan.isTest()), plan);
         using enum JournalFault::Kind;
         if (opened.fault.kind != Exists && opened.fault.kind != InUse)
             break;
@@ -79,6 +81,8 @@ Trouble SendDesk::start(const SendOrder &order)
         return {Kind::Busy, {}, 0, {}};
     if (m_pool.size() == 0)
         return {Kind::NoServers, {}, 0, {}};
+    if (order.startAt > 0 && order.startAt <= m_clock.wallTime() && order.testRecipients.isEmpty())
+        return {Kind::StartPast, {}, 0, {}, {}, {}, order.startAt};
     const ReadMessage read = Message::read(order.messageFile);
     if (!read)
         return troubleOf(read.fault);
@@ -109,11 +113,13 @@ Trouble SendDesk::start(const SendOrder &order)
         removeJob(jobFile);
         return trouble;
     }
+    if (plan.isTest() && !plan.mergeFields.isEmpty())
+        m_send->serve(StandIns(order.testRecipients, order.testRow));
     m_send->readList(std::move(list));
     return {};
 }
 
-Trouble SendDesk::resume(const QString &jobFile, const QList<Outcome> &again)
+Trouble SendDesk::resume(const QString &jobFile, const QList<Outcome> &again, StartTime when)
 {
     if (isRunning())
         return {Kind::Busy, {}, 0, {}};
@@ -124,6 +130,9 @@ Trouble SendDesk::resume(const QString &jobFile, const QList<Outcome> &again)
         return troubleOf(opened.fault);
     if (!opened.journal->isListComplete())
         return {Kind::ListIncomplete, jobFile, 0, {}};
+    const qint64 start = awaitedStart(*opened.journal);
+    if (when == StartTime::AsPlanned && start > 0 && start <= m_clock.wallTime())
+        return {Kind::StartMissed, jobFile, 0, {}, {}, {}, start};
     if (const Trouble trouble = tryLogs(opened.journal->plan()))
         return trouble;
     std::shared_ptr<const MergePress> press;
@@ -137,6 +146,8 @@ Trouble SendDesk::resume(const QString &jobFile, const QList<Outcome> &again)
         return troubleOf(opened.journal->fault());
     if (const Trouble trouble = adopt(std::move(opened.journal), std::move(press)))
         return trouble;
+    if (when == StartTime::Now)
+        m_send->startNow();
     m_send->begin();
     return {};
 }

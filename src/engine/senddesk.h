@@ -23,7 +23,7 @@ public:
 
     /// Nothing when the send has begun; otherwise why not.
     [[nodiscard]] Trouble start(const SendOrder &order);
-    [[nodiscard]] Trouble resume(const QString &jobFile, const QList<Outcome> &again);
+    [[nodiscard]] Trouble resume(const QString &jobFile, const QList<Outcome> &again, StartTime when);
 
     [[nodiscard]] BulkSend *send() const noexcept { return m_send.get(); }
     [[nodiscard]] bool isRunning() const { return m_send && m_send->stage() != BulkSend::Stage::Ended; }

@@ -3,6 +3,8 @@
 #include "engine/troubles.h"
 #include "merge/classicmerge.h"
 
+#include <algorithm>
+
 namespace Relaydeck {
 
 using Kind = Trouble::Kind;
@@ -21,8 +23,15 @@ JournalPlan planOf(const SendOrder &order, const Message &message)
     plan.listFile = order.listFile;
     plan.messageFile = order.messageFile;
     plan.conversationFile = order.conversationFile;
-    plan.goodFile = order.goodFile;
-    plan.badFile = order.badFile;
+    plan.bannedFiles = order.bannedFiles;
+    plan.keepAwake = order.keepAwake;
+    if (!order.testRecipients.isEmpty()) {
+        plan.testRow = std::max<qint64>(1, order.testRow);
+    } else {
+        plan.startAt = order.startAt;
+        plan.goodFile = order.goodFile;
+        plan.badFile = order.badFile;
+    }
     plan.subject = message.subject();
     plan.message = message.text();
     plan.classicMerge = order.classicMerge;
@@ -55,8 +64,14 @@ Trouble prepareMerge(JournalPlan &plan, std::shared_ptr<const MergePress> &press
 
 Trouble openList(const SendOrder &order, const JournalPlan &plan, AddressList &list)
 {
-    if (!order.bannedFile.isEmpty() && !list.openBanned(order.bannedFile))
-        return troubleOf(Kind::FileNotReadable, list.fault());
+    if (plan.isTest() && plan.mergeFields.isEmpty()) {
+        list.openEntries(order.testRecipients);
+        return {};
+    }
+    for (const QString &file : order.bannedFiles) {
+        if (!list.openBanned(file))
+            return troubleOf(Kind::FileNotReadable, list.fault());
+    }
     if (order.duplicates)
         list.allowDuplicates();
     list.wantFields(plan.mergeFields);

@@ -22,7 +22,7 @@ namespace Relaydeck {
 /// other: then there is no press.
 [[nodiscard]] Trouble prepareMerge(JournalPlan &plan, std::shared_ptr<const MergePress> &press);
 
-/// Opens the order's list, for the fields of the plan.
+/// Opens the order's list, for the fields of the plan; for a test without fields its recipients.
 [[nodiscard]] Trouble openList(const SendOrder &order, const JournalPlan &plan, AddressList &list);
 
 } // namespace Relaydeck

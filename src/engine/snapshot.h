@@ -52,6 +52,7 @@ Q_NAMESPACE
 enum class SendState : quint8 {
     None, ///< no send yet
     Reading, ///< the list is being read and journalled
+    Waiting, ///< all is ready, and it starts at a time: `wait.until`
     Sending,
     Paused,
     Stopping, ///< envelopes under way are being finished
@@ -95,6 +96,9 @@ public:
         PracticeFailed, ///< a practice relay cannot listen
         Busy, ///< a send is running
         RelayUnknown, ///< the job was to use it: detail is its name
+        StartPast, ///< it was to start at a moment that is past: startAt
+        StartMissed, ///< the program did not run when the job was to start: startAt
+        ListTooShort, ///< a test was to have the values of an entry behind its last one: line
         NoRelayForSender, ///< it is bound to relays that the job does not use, or every relay to others; detail
     };
     Q_ENUM(Kind)
@@ -104,6 +108,7 @@ public:
     QString detail;
     MergeFault mergeFault = {};
     MergeLack mergeLack = {};
+    qint64 startAt = 0; ///< milliseconds since the epoch
 
     explicit operator bool() const { return kind != Kind::None; }
     friend bool operator==(const Trouble &, const Trouble &) = default;
@@ -130,6 +135,7 @@ struct SendSnapshot
     SendState state = SendState::None;
     QString subject; ///< of the message, decoded; for titles
     QString jobFile;
+    bool isTest = false; ///< to test recipients only
     Tally tally;
     quint64 messages = 0; ///< envelopes whose content was accepted
     quint64 connections = 0;

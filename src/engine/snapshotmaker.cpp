@@ -10,6 +10,7 @@ SendState stateOf(const BulkSend &send)
 {
     switch (send.stage()) {
     case BulkSend::Stage::Reading: return SendState::Reading;
+    case BulkSend::Stage::Waiting: return SendState::Waiting;
     case BulkSend::Stage::Sending: return SendState::Sending;
     case BulkSend::Stage::Paused: return SendState::Paused;
     case BulkSend::Stage::Stopping:
@@ -101,6 +102,7 @@ SendSnapshot SnapshotMaker::send(const BulkSend &send, const Trouble &trouble, q
     snapshot.state = stateOf(send);
     snapshot.subject = send.journal().plan().subject;
     snapshot.jobFile = send.journal().file();
+    snapshot.isTest = send.journal().plan().isTest();
     snapshot.tally = tallyOf(send.journal());
     snapshot.messages = send.messages();
     snapshot.connections = send.connections();

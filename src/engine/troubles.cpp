@@ -67,7 +67,10 @@ Trouble troubleOf(const BulkSend &send)
         return {Kind::DiskFull, send.journal().file(), 0, {}};
     switch (send.end()) {
     case BulkSend::End::ListFailed: return troubleOf(Kind::FileNotReadable, send.listFault());
-    case BulkSend::End::ListEmpty: return {Kind::ListEmpty, send.journal().plan().listFile, 0, {}};
+    case BulkSend::End::ListEmpty:
+        if (const JournalPlan &plan = send.journal().plan(); plan.testRow > 1)
+            return {Kind::ListTooShort, plan.listFile, plan.testRow, {}};
+        return {Kind::ListEmpty, send.journal().plan().listFile, 0, {}};
     case BulkSend::End::ListLacking:
         return {Kind::ListLacking, send.journal().plan().listFile, 0, {}, {}, send.lack()};
     case BulkSend::End::JournalFailed: {

@@ -187,7 +187,7 @@ void Deck::startSend(const SendOrder &order)
 
 void Deck::resumeJob(const QString &jobFile, const QList<Outcome> &again)
 {
-    m_host.order(&Engine::resumeJob, jobFile, again);
+    m_host.order(&Engine::resumeJob, jobFile, again, StartTime::AsPlanned);
 }
 
 void Deck::pauseSend()

@@ -11,7 +11,7 @@ QString ListWords::leftOut(const JournalRow &row)
     case LeftOut::Invalid: return tr("no address: %1").arg(addressFault(row.fault));
     case LeftOut::Duplicate:
         return tr("the same address as in line %1").arg(Words::number(quint64(row.firstLine)));
-    case LeftOut::Banned: return tr("banned");
+    case LeftOut::Banned: return row.bannedBy.isEmpty() ? tr("banned") : tr("banned by %1").arg(row.bannedBy);
     case LeftOut::NoValue: return tr("no address: nothing stands in its column");
     case LeftOut::NoRecord: return tr("no address: the line is no JSON object");
     case LeftOut::Misfit:

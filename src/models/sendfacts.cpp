@@ -8,6 +8,7 @@ bool isRunning(SendState state) noexcept
 {
     switch (state) {
     case SendState::Reading:
+    case SendState::Waiting:
     case SendState::Sending:
     case SendState::Paused:
     case SendState::Stopping: return true;

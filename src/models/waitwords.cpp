@@ -1,5 +1,8 @@
 #include "models/words.h"
 
+#include <QDateTime>
+#include <QLocale>
+
 #include <algorithm>
 #include <limits>
 
@@ -31,6 +34,22 @@ const ServerSnapshot *nextToGoOn(const QList<ServerSnapshot> &servers, qint64 no
 
 } // namespace
 
+QString Words::moment(qint64 at, qint64 now)
+{
+    constexpr qint64 Week = 7;
+    const QDateTime then = QDateTime::fromMSecsSinceEpoch(at);
+    const QLocale locale;
+    const QString time = locale.toString(then.time(), QLocale::ShortFormat);
+    const qint64 days = QDateTime::fromMSecsSinceEpoch(now).date().daysTo(then.date());
+    if (days == 0)
+        return tr("today at %1").arg(time);
+    if (days == 1)
+        return tr("tomorrow at %1").arg(time);
+    if (days > 0 && days < Week)
+        return tr("on %1 at %2").arg(locale.standaloneDayName(then.date().dayOfWeek()), time);
+    return tr("on %1 at %2").arg(locale.toString(then.date(), QLocale::LongFormat), time);
+}
+
 QString Words::waiting(const Snapshot &snapshot, qint64 now)
 {
     const SendWait &wait = snapshot.send.wait;
@@ -41,6 +60,7 @@ QString Words::waiting(const Snapshot &snapshot, qint64 now)
     case SendWait::Reason::Retry:
         return tr("waiting for a second attempt with those deferred, %1 left")
             .arg(duration(std::chrono::milliseconds(std::max<qint64>(0, wait.until - now))));
+    case SendWait::Reason::Start: return tr("starts %1").arg(moment(wait.until, now));
     case SendWait::Reason::Relays: break;
     }
     const ServerSnapshot *const next = nextToGoOn(snapshot.servers, now);

@@ -251,6 +251,15 @@ QString Words::trouble(const Trouble &trouble)
     case PracticeFailed: return withCause(tr("The practice relay cannot be started"), trouble.detail);
     case Busy: return tr("A send is running; stop it first");
     case RelayUnknown: return tr("There is no relay called %1").arg(trouble.detail);
+    case StartPast:
+        return tr("It was to start %1, which is past")
+            .arg(moment(trouble.startAt, QDateTime::currentMSecsSinceEpoch()));
+    case StartMissed:
+        return tr("The job %1 was to start %2, which is past")
+            .arg(file, moment(trouble.startAt, QDateTime::currentMSecsSinceEpoch()));
+    case ListTooShort:
+        return tr("The list has no recipient number %1, whose message the test was to have")
+            .arg(number(quint64(trouble.line)));
     case NoRelayForSender:
         return tr("No relay may carry mail of %1").arg(trouble.detail.isEmpty() ? u"<>"_s : trouble.detail);
     }
@@ -275,6 +284,7 @@ QString Words::sendState(SendState state)
     switch (state) {
     case SendState::None: return tr("nothing sent yet");
     case SendState::Reading: return tr("reading the list");
+    case SendState::Waiting: return tr("waiting for its time");
     case SendState::Sending: return tr("sending");
     case SendState::Paused: return tr("paused");
     case SendState::Stopping: return tr("stopping");

@@ -73,6 +73,9 @@ public:
 
     /// `41 ms`, `1.5 s`, `12 s`, `3 min`, `1 h 20 min`. Negative times read as zero.
     [[nodiscard]] static QString duration(std::chrono::milliseconds time);
+    /// "today at 09:00", "on Monday at 09:00", "on Monday, 30 November 2026 at 09:00": within a week, or later or past.
+    /// Both in milliseconds since the epoch.
+    [[nodiscard]] static QString moment(qint64 at, qint64 now);
     [[nodiscard]] static QString number(quint64 number); ///< with the locale's separators
     [[nodiscard]] static QString limit(quint64 limit); ///< 0 reads "no limit"
     /// "210/500"; the count alone where there is no limit.

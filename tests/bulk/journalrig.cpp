@@ -17,6 +17,10 @@ JournalPlan examplePlan()
     plan.envelopeLimit = 17;
     plan.policy = 1;
     plan.deadline = std::chrono::seconds(90);
+    plan.startAt = 1'700'000'600'000;
+    plan.testRow = 2;
+    plan.keepAwake = false;
+    plan.bannedFiles = {u"left, \u00e4.csv"_s, u"odd\nname"_s};
     plan.listFile = u"/lists/\u00e4 list.txt"_s;
     plan.messageFile = u"message.eml"_s;
     plan.goodFile = u"good"_s;

@@ -1,5 +1,6 @@
 #include "bulk/bulksend.h"
 #include "bulk/jobrelays.h"
+#include "bulk/jobstart.h"
 #include "bulk/modelhall.h"
 
 #include <QCoreApplication>
@@ -109,6 +110,12 @@ private slots:
     void doesNotWaitForEverOnceStopped();
     void heedsNoClockThatIsSetBack_data();
     void heedsNoClockThatIsSetBack();
+    void startsAtItsTime_data();
+    void startsAtItsTime();
+    void mayBePausedBeforeItsTime();
+    void startsEarlyWhenItIsTold_data();
+    void startsEarlyWhenItIsTold();
+    void waitsAgainWhenItWasStopped();
 };
 
 void TestJobs::bindsSenders_data()
@@ -311,6 +318,111 @@ void TestJobs::heedsNoClockThatIsSetBack()
     QCOMPARE(stage.count(Outcome::Accepted), quint64(12));
     for (int i = 0; i < 12; ++i)
         QCOMPARE(stage.hall.times("p" + QByteArray::number(i) + "@x.test"), 1);
+}
+
+void TestJobs::startsAtItsTime_data()
+{
+    QTest::addColumn<qint64>("setBy"); // minutes that somebody sets the clock by
+    QTest::addColumn<qint64>("after"); // minutes from now on that it starts
+    QTest::newRow("a clock that is left alone") << 0LL << 60LL;
+    QTest::newRow("a clock that is set forward brings it nearer") << 20LL << 40LL;
+    QTest::newRow("a clock that is set back keeps it waiting") << -60LL << 120LL;
+    QTest::newRow("a computer that slept through it starts when it wakes") << 600LL << 0LL;
+}
+
+/// By the clock on the wall, and what happened to that is noticed within half a minute.
+void TestJobs::startsAtItsTime()
+{
+    QFETCH(qint64, setBy);
+    QFETCH(qint64, after);
+    Stage stage;
+    stage.addRelay(named(u"a"_s));
+    const qint64 start = stage.clock.wallTime() + 60 * 60'000;
+    stage.plan.startAt = start;
+    stage.begin(3);
+    QCOMPARE(stage.send->stage(), BulkSend::Stage::Waiting);
+    QCOMPARE(stage.send->wait(), (SendWait{SendWait::Reason::Start, start}));
+    QCOMPARE(stage.count(Outcome::Unsent), quint64(3)); // the list is read already
+    QCOMPARE(awaitedStart(stage.send->journal()), start);
+
+    stage.clock.setWallTime(stage.clock.wallTime() + setBy * 60'000);
+    stage.pass(after * 1min - 1s);
+    QVERIFY(stage.send->stage() == BulkSend::Stage::Waiting);
+    QCOMPARE(stage.send->connections(), quint64(0));
+    stage.pass(31s);
+    QCOMPARE(awaitedStart(stage.send->journal()), qint64(0));
+    stage.pass(1min);
+    QCOMPARE(stage.send->end(), BulkSend::End::Finished);
+    QCOMPARE(stage.count(Outcome::Accepted), quint64(3));
+}
+
+void TestJobs::mayBePausedBeforeItsTime()
+{
+    Stage stage;
+    stage.addRelay(named(u"a"_s));
+    stage.plan.startAt = stage.clock.wallTime() + 60'000;
+    stage.begin(3);
+    stage.send->pause();
+    stage.settle();
+    QCOMPARE(stage.send->wait().reason, SendWait::Reason::User);
+    stage.send->goOn();
+    stage.settle();
+    QCOMPARE(stage.send->stage(), BulkSend::Stage::Waiting);
+    stage.send->pause();
+    stage.pass(1h);
+    QCOMPARE(stage.send->stage(), BulkSend::Stage::Paused);
+    QCOMPARE(stage.send->connections(), quint64(0));
+    stage.send->goOn();
+    stage.settle();
+    stage.pass(1min);
+    QCOMPARE(stage.send->end(), BulkSend::End::Finished);
+}
+
+void TestJobs::startsEarlyWhenItIsTold_data()
+{
+    QTest::addColumn<bool>("paused");
+    QTest::newRow("while it waits") << false;
+    QTest::newRow("while it is paused") << true;
+}
+
+void TestJobs::startsEarlyWhenItIsTold()
+{
+    QFETCH(bool, paused);
+    Stage stage;
+    stage.addRelay(named(u"a"_s));
+    stage.plan.startAt = stage.clock.wallTime() + 24 * 3'600'000;
+    stage.begin(3);
+    if (paused)
+        stage.send->pause();
+    stage.settle();
+    stage.send->startNow();
+    stage.settle();
+    QCOMPARE(awaitedStart(stage.send->journal()), qint64(0));
+    stage.pass(1min);
+    QCOMPARE(stage.send->end(), BulkSend::End::Finished);
+    stage.send->startNow(); // there is nothing to start any more
+    QVERIFY(stage.isEnded());
+}
+
+void TestJobs::waitsAgainWhenItWasStopped()
+{
+    Stage stage;
+    stage.addRelay(named(u"a"_s));
+    const qint64 start = stage.clock.wallTime() + 3'600'000;
+    stage.plan.startAt = start;
+    stage.begin(3);
+    stage.send->stop();
+    stage.settle();
+    QCOMPARE(stage.send->end(), BulkSend::End::Stopped);
+    stage.resume();
+    QCOMPARE(stage.send->stage(), BulkSend::Stage::Waiting);
+    QCOMPARE(awaitedStart(stage.send->journal()), start);
+    stage.pass(2h);
+    QCOMPARE(stage.send->end(), BulkSend::End::Finished);
+    stage.resume(); // it has begun once, so nothing is waited for
+    QCOMPARE(awaitedStart(stage.send->journal()), qint64(0));
+    stage.pass(1min);
+    QCOMPARE(stage.send->end(), BulkSend::End::Finished);
 }
 
 QTEST_GUILESS_MAIN(TestJobs)

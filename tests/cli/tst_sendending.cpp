@@ -185,6 +185,9 @@ void TestSendEnding::progress()
     }
     QCOMPARE(ProgressLine::text(snapshot, 1000),
         u"42 of 100 recipients, 20/s, 2 refused, waiting for b: rate limit, 1 min left"_s);
+    send.state = SendState::Waiting;
+    send.wait = {SendWait::Reason::Start, 1000};
+    QVERIFY(ProgressLine::text(snapshot, 1000).startsWith(u"58 recipients ready, starts today at "_s));
     send.wait = {};
     send.state = SendState::Reading;
     QCOMPARE(ProgressLine::text(snapshot, 1000), u"reading the list: 100 recipients"_s);

@@ -173,7 +173,7 @@ void TestEngine::stopsAndResumes()
     QCOMPARE(state(), SendState::Stopped);
     QVERIFY(m_last.send.tally.unsent > 0);
     QCOMPARE(accepted() + m_last.send.tally.unsent, quint64(60));
-    m_host->order(&Engine::resumeJob, m_last.send.jobFile, QList<Outcome>());
+    m_host->order(&Engine::resumeJob, m_last.send.jobFile, QList<Outcome>(), StartTime::AsPlanned);
     QTRY_COMPARE_WITH_TIMEOUT(m_ended, 2, Patience);
     QCOMPARE(state(), SendState::Finished);
     QCOMPARE(accepted(), quint64(60));
@@ -181,7 +181,8 @@ void TestEngine::stopsAndResumes()
     QFile good(m_folder->filePath(u"good"_s));
     QVERIFY(good.open(QIODevice::ReadOnly));
     QCOMPARE(good.readAll().count('\n'), 60);
-    m_host->order(&Engine::resumeJob, m_last.send.jobFile, QList<Outcome>()); // there is nothing left to do
+    m_host->order(&Engine::resumeJob, m_last.send.jobFile, QList<Outcome>(),
+        StartTime::AsPlanned); // there is nothing left to do
     QTRY_COMPARE_WITH_TIMEOUT(m_ended, 3, Patience);
     QCOMPARE(state(), SendState::Finished);
 }
@@ -270,7 +271,8 @@ void TestEngine::keepsTheReportWhenTheNextIsRefused()
     m_host->order(&Engine::startSend, order(7)); // the job is there already
     QTRY_COMPARE_WITH_TIMEOUT(m_refused.size(), 1, Patience);
     QTRY_COMPARE(m_last.send.trouble.kind, Kind::JournalExists);
-    m_host->order(&Engine::resumeJob, m_folder->filePath(u"letter.eml"_s), QList<Outcome>()); // no job
+    m_host->order(&Engine::resumeJob, m_folder->filePath(u"letter.eml"_s), QList<Outcome>(),
+        StartTime::AsPlanned); // no job
     QTRY_COMPARE_WITH_TIMEOUT(m_refused.size(), 2, Patience);
     SendOrder unlogged = order(7);
     unlogged.jobFile += u"2"_s;
@@ -311,7 +313,7 @@ void TestEngine::isNotTroubledByOtherOrders()
     m_host->order(&Engine::startSend, order(30));
     QTRY_COMPARE_WITH_TIMEOUT(state(), SendState::Sending, Patience);
     m_host->order(&Engine::startSend, order(30));
-    m_host->order(&Engine::resumeJob, m_folder->filePath(u"job"_s), QList<Outcome>());
+    m_host->order(&Engine::resumeJob, m_folder->filePath(u"job"_s), QList<Outcome>(), StartTime::AsPlanned);
     m_host->order(&Engine::openConsole, -1);
     QTRY_COMPARE_WITH_TIMEOUT(m_ended, 1, Patience);
     QCOMPARE(m_refused.size(), 4);
@@ -466,7 +468,7 @@ void TestEngine::mayEndWhileItSends()
         m_last = last;
         ++m_ended;
     });
-    m_host->order(&Engine::resumeJob, order(0).jobFile, QList<Outcome>());
+    m_host->order(&Engine::resumeJob, order(0).jobFile, QList<Outcome>(), StartTime::AsPlanned);
     QTRY_COMPARE_WITH_TIMEOUT(m_ended, 1, Patience);
     QCOMPARE(state(), SendState::NoRelay); // its practice relay has gone with it
     const Tally &tally = m_last.send.tally;

@@ -2,6 +2,7 @@
 #include "models/words.h"
 
 #include <QLocale>
+#include <QScopeGuard>
 #include <QTest>
 
 using namespace Qt::StringLiterals;
@@ -25,6 +26,8 @@ private slots:
     void trouble();
     void line_data();
     void line();
+    void moment_data();
+    void moment();
     void duration_data();
     void duration();
     void numbers();
@@ -250,6 +253,29 @@ void TestWords::line()
     line.text = text;
     line.size = 4096;
     QTEST(Words::line(line), "words");
+}
+
+void TestWords::moment_data()
+{
+    QTest::addColumn<QDateTime>("at");
+    QTest::addColumn<QString>("words");
+    const auto at = [](int day, int hour) { return QDateTime(QDate(2026, 11, day), QTime(hour, 5)); };
+    QTest::newRow("this day") << at(24, 23) << u"today at 23:05"_s;
+    QTest::newRow("this day, past") << at(24, 1) << u"today at 01:05"_s;
+    QTest::newRow("the next day, though hours away") << at(25, 0) << u"tomorrow at 00:05"_s;
+    QTest::newRow("a day of the week to come") << at(30, 9) << u"on Monday at 09:05"_s;
+    QTest::newRow("the same day of the next week")
+        << QDateTime(QDate(2026, 12, 1), QTime(9, 5)) << u"on Tuesday, 1 December 2026 at 09:05"_s;
+    QTest::newRow("a day that is past") << at(23, 9) << u"on Monday, 23 November 2026 at 09:05"_s;
+}
+
+void TestWords::moment()
+{
+    QFETCH(QDateTime, at);
+    const auto restore = qScopeGuard([before = QLocale()] { QLocale::setDefault(before); });
+    QLocale::setDefault(QLocale(QLocale::English, QLocale::UnitedKingdom));
+    const qint64 now = QDateTime(QDate(2026, 11, 24), QTime(22, 0)).toMSecsSinceEpoch(); // a Tuesday
+    QTEST(Words::moment(at.toMSecsSinceEpoch(), now), "words");
 }
 
 void TestWords::duration_data()
