@@ -1,4 +1,5 @@
 #include "cli/clirun.h"
+#include "cli/terminalrun.h"
 #include "practice/practicerelay.h"
 
 #include <QDateTime>
@@ -122,10 +123,15 @@ void TestStart::doesNotSendWhatWasMissed()
     QVERIFY2(missed.errors().contains("which is past"), missed.errors().constData());
     QCOMPARE(missed.output(), QByteArray());
     QVERIFY(m_recipients.isEmpty());
-    CliRun now({u"resume"_s, m_job, u"--now"_s}, m_folder->path());
-    QTRY_VERIFY_WITH_TIMEOUT(now.isDone(), Patience);
-    QCOMPARE(now.status(), 0);
-    QCOMPARE(m_recipients.size(), 2);
+    for (const auto &[answer, status, sent] : {std::tuple("no\n"_ba, 5, 0), std::tuple("yes\n"_ba, 0, 2)}) {
+        TerminalRun asked({u"resume"_s, m_job, u"--quiet"_s}, m_folder->path());
+        QTRY_VERIFY2_WITH_TIMEOUT(
+            asked.shown().contains("Start it now? Type yes to start."), asked.shown(), Patience);
+        asked.type(answer);
+        QTRY_VERIFY2_WITH_TIMEOUT(asked.isDone(), asked.shown(), Patience);
+        QCOMPARE(asked.status(), status);
+        QCOMPARE(m_recipients.size(), sent);
+    }
 }
 
 void TestStart::sendsATest()
