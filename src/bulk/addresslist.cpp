@@ -91,7 +91,7 @@ void AddressList::bindPlain()
         return;
     m_plainValues.emplace(m_fields);
     if (!m_plainValues->bind({}, -1))
-        lackField(m_plainValues->missing(), {u"address"_s, u"name"_s});
+        lackField(m_plainValues->missing(), {u"address"_s, u"name"_s, u"entry"_s});
 }
 
 void AddressList::lackField(const QString &field, const QStringList &columns)

@@ -62,7 +62,8 @@ MergeValues::MergeValues(const QStringList &fields)
 
 bool MergeValues::isAlwaysThere(qsizetype field) const
 {
-    return isNamed(m_fields[field], u"address"_s) || isNamed(m_fields[field], u"name"_s);
+    return isNamed(m_fields[field], u"address"_s) || isNamed(m_fields[field], u"name"_s)
+        || isNamed(m_fields[field], u"entry"_s);
 }
 
 bool MergeValues::bind(const QStringList &columns, qsizetype addressColumn)
@@ -124,6 +125,8 @@ QStringList MergeValues::values(QByteArrayView entry, const QByteArray &address)
             values.append(*value);
         else if (isNamed(m_fields[i], u"address"_s))
             values.append(QString::fromUtf8(address));
+        else if (isNamed(m_fields[i], u"entry"_s))
+            values.append(QString::fromUtf8(entry).trimmed());
         else
             values.append(isAlwaysThere(i) ? nameBeside(entry) : QString());
     }

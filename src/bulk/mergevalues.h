@@ -16,8 +16,8 @@ namespace Relaydeck {
 
 /// Takes the values of a message's fields out of the records of a list, by the names of columns or keys in any case.
 ///
-/// `address` and `name` are there in every list: what mail is sent to, and what stands beside it (`Name <address>`). A column
-/// that is called so takes their place, unless it is the one of the addresses.
+/// `address`, `name` and `entry` are there in every list: what mail is sent to, what stands beside it (`Name <address>`), and both
+/// together as they are written there. A column that is called so takes their place, unless it is the one of the addresses.
 class MergeValues final
 {
 public:

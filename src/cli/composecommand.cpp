@@ -4,6 +4,7 @@
 #include "bulk/openfile.h"
 #include "cli/arguments.h"
 #include "cli/terminal.h"
+#include "compose/classicletter.h"
 #include "compose/composer.h"
 #include "models/composewords.h"
 #include "models/words.h"
@@ -39,6 +40,9 @@ void ComposeCommand::declare(Arguments &given)
     given.addValue(u"unsubscribe-mail"_s, u"ADDR"_s, tr("The same by mail."));
     given.addFlag(u"one-click"_s, tr("The URL unsubscribes without another question (RFC 8058)."));
     given.addFlag(u"merge"_s, tr("It has fields for send --merge; they may stand in To and the URL, too."));
+    given.addValue(u"classic"_s, u"FILE.json"_s,
+        tr("Takes all of it from settings of Mail::Bulkmail, by their names there: From, Subject, Message "
+           "..."));
     given.addValue(u"output"_s, u"FILE.eml"_s, tr("Writes it here; otherwise on standard output."));
 }
 
@@ -55,7 +59,7 @@ void ComposeCommand::start(const QStringList &arguments)
         emit finished(*status);
         return;
     }
-    const Letter letter = ComposeCommand::letter(given);
+    const Letter letter = given.has(u"classic"_s) ? classic(given) : ComposeCommand::letter(given);
     const Posting posting{
         QDateTime::currentDateTime(), newMessageId(letter, QSysInfo::machineHostName().toUtf8())};
     const ComposedLetter made = given.isGood() ? compose(letter, posting) : ComposedLetter();
@@ -63,6 +67,18 @@ void ComposeCommand::start(const QStringList &arguments)
         given.object(ComposeWords::fault(*made.fault));
     emit finished(
         given.isGood() ? deliver(made.message, given.value(u"output"_s)) : given.complain(m_terminal));
+}
+
+Letter ComposeCommand::classic(Arguments &given)
+{
+    const QString file = given.value(u"classic"_s);
+    const QByteArray json = fileOf(given, file);
+    const ClassicLetter read = ClassicLetter::fromJson(json);
+    if (given.isGood() && read.fault == u"JSON")
+        given.object(tr("%1 holds no JSON object with settings of Mail::Bulkmail").arg(file));
+    else if (given.isGood() && !read.letter)
+        given.object(tr("%1: %2 is missing or cannot be used").arg(file, read.fault));
+    return read.letter.value_or(Letter());
 }
 
 Letter ComposeCommand::letter(Arguments &given)

@@ -21,6 +21,7 @@ private:
     static void declare(Arguments &given);
     /// The letter; when something is wrong with it the arguments have a complaint.
     [[nodiscard]] static Letter letter(Arguments &given);
+    [[nodiscard]] static Letter classic(Arguments &given);
     [[nodiscard]] static QByteArray fileOf(Arguments &given, const QString &name);
     [[nodiscard]] static QString textOf(Arguments &given, const QString &option);
     static void addHeaders(Arguments &given, Letter &letter);

@@ -105,7 +105,8 @@ private:
             const bool isMerged = m_letter.hasFields && name == "To"_ba && value.contains(u"{{"_s);
             if (value.isEmpty() || isMerged)
                 continue;
-            if (const std::optional<Kind> kind = faultOf(addressesOf(value).get()))
+            const Groups groups = name == "To"_ba ? Groups::Taken : Groups::Refused;
+            if (const std::optional<Kind> kind = faultOf(addressesOf(value).get(), groups))
                 return ComposeFault{*kind, name, value};
         }
         return std::nullopt;
@@ -237,17 +238,17 @@ Held<GMimeMessage> headed(const Letter &letter, const Posting &posting)
     Held<GMimeMessage> message(g_mime_message_new(FALSE));
     appendDate(message.get(), posting.date);
     appendPeople(message.get(), GMIME_ADDRESS_TYPE_FROM, letter.from);
-    if (!letter.sender.isEmpty())
-        appendPeople(message.get(), GMIME_ADDRESS_TYPE_SENDER, letter.sender);
-    if (!letter.replyTo.isEmpty())
-        appendPeople(message.get(), GMIME_ADDRESS_TYPE_REPLY_TO, letter.replyTo);
+    append(message.get(), "Subject", letter.subject);
     if (letter.to.isEmpty())
         append(message.get(), "To", u"undisclosed-recipients: ;"_s);
     else if (letter.hasFields && letter.to.contains(u"{{"_s))
         append(message.get(), "To", letter.to);
     else
         appendPeople(message.get(), GMIME_ADDRESS_TYPE_TO, letter.to);
-    append(message.get(), "Subject", letter.subject);
+    if (!letter.sender.isEmpty())
+        appendPeople(message.get(), GMIME_ADDRESS_TYPE_SENDER, letter.sender);
+    if (!letter.replyTo.isEmpty())
+        appendPeople(message.get(), GMIME_ADDRESS_TYPE_REPLY_TO, letter.replyTo);
     g_mime_message_set_message_id(message.get(), posting.messageId.constData());
     if (!letter.precedence.isEmpty())
         append(message.get(), "Precedence", letter.precedence);

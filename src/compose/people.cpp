@@ -14,13 +14,19 @@ Held<InternetAddressList> addressesOf(const QString &text)
     return Held<InternetAddressList>(internet_address_list_parse(nullptr, text.toUtf8().constData()));
 }
 
-std::optional<ComposeFault::Kind> faultOf(InternetAddressList *list)
+std::optional<ComposeFault::Kind> faultOf(InternetAddressList *list, Groups groups)
 {
     using Kind = ComposeFault::Kind;
     if (!list)
         return Kind::AddressUnusable;
     for (int i = 0; i < internet_address_list_length(list); ++i) {
         InternetAddress *one = internet_address_list_get_address(list, i);
+        if (groups == Groups::Taken && INTERNET_ADDRESS_IS_GROUP(one)) {
+            InternetAddressGroup *group = INTERNET_ADDRESS_GROUP(one);
+            if (const auto kind = faultOf(internet_address_group_get_members(group)))
+                return kind;
+            continue;
+        }
         if (!INTERNET_ADDRESS_IS_MAILBOX(one))
             return Kind::AddressUnusable;
         const char *address = internet_address_mailbox_get_addr(INTERNET_ADDRESS_MAILBOX(one));

@@ -82,16 +82,19 @@ void TestMergeValues::lists_data()
     row("a value does not stay for the next line", json,
         "{\"email\":\"a@b.example\",\"town\":\"Rome\"}\n{\"email\":\"c@d.example\"}\n", {u"town"_s},
         {"1: Rome", "2: "});
-    row("a key that stands in no line is named, with those that do", json, "{\"email\":\"a@b.example\"}\n", {u"town"_s},
-        {"1: ", "no town in email"});
+    row("a key that stands in no line is named, with those that do", json, "{\"email\":\"a@b.example\"}\n",
+        {u"town"_s}, {"1: ", "no town in email"});
     row("the key of the address gives the bare address", json, "{\"address\":\"Ann <a@b.example>\"}\n",
         {u"address"_s, u"name"_s}, {"1: a@b.example|Ann"});
+    row("an entry is what the list has", plain, "Ann <a@b.example>\nc@d.example\n", {u"entry"_s},
+        {"1: Ann <a@b.example>", "2: c@d.example"});
     row("a plain list has address and name", plain,
         "Ann <a@b.example>\n\"Smith, \\\"Bob\\\"\" <c@d.example>\ne@f.example\n", {u"name"_s, u"Address"_s},
         {"1: Ann|a@b.example", "2: Smith, \"Bob\"|c@d.example", "3: |e@f.example"});
     row("an encoded name is decoded", plain, "=?utf-8?q?J=C3=BCrgen?= <a@b.example>\n", {u"name"_s},
         {"1: J\xc3\xbcrgen"});
-    row("a plain list has nothing else", plain, "a@b.example\n", {u"town"_s}, {"no town in address|name"});
+    row("a plain list has nothing else", plain, "a@b.example\n", {u"town"_s},
+        {"no town in address|name|entry"});
 }
 
 void TestMergeValues::lists()

@@ -1,4 +1,7 @@
+#include "bulk/letterparts.h"
 #include "bulk/sendrig.h"
+#include "compose/classicletter.h"
+#include "compose/composer.h"
 #include "serverfile/fieldvalue.h"
 #include "support/vectorfiles.h"
 #include "support/vectorsink.h"
@@ -9,6 +12,7 @@
 #include <QJsonDocument>
 #include <QTemporaryDir>
 #include <QTest>
+#include <QTimeZone>
 
 #include <algorithm>
 #include <memory>
@@ -71,27 +75,10 @@ QByteArrayList listOf(const QJsonValue &value)
     return list;
 }
 
-/// What a vector asks for that this program has not, and the row is not judged. Empty: it is judged.
-const char *notJudged(const QString &name, const QJsonObject &vector)
+/// The attributes of a vector's message under their names, and the rest of what its constructor was given.
+QByteArray attributesOf(const QJsonObject &args)
 {
-    const QJsonObject given = vector[u"given"_s].toObject();
-    const QJsonObject args = argsOf(given);
-    if (name == u"41-trusting-email"_s)
-        return "addresses are always checked: there is no switch that sends to what is none";
-    if (name == u"67-mail-and-next-server"_s)
-        return "a single mail is said by hand to a relay that is named: no turn goes from one to the next";
-    if (given[u"class"_s] == u"Mail::Bulkmail::Dynamic"_s)
-        return nullptr;
-    static const QStringList judged{
-        u"From"_s, u"Subject"_s, u"Message"_s, u"To"_s, u"use_envelope"_s, u"banned"_s, u"Trusting"_s};
-    for (const QString &key : args.keys()) {
-        if (!judged.contains(key) || args[u"Trusting"_s].toArray().contains(u"wrapping"_s))
-            return "messages are not composed or folded yet: they are sent as they were written";
-    }
-    if (!args.contains(u"From"_s) || !args.contains(u"Message"_s) || given.contains(u"class"_s)
-        || given.contains(u"tz"_s))
-        return "messages are not composed or folded yet: they are sent as they were written";
-    return nullptr;
+    return QJsonDocument(args).toJson();
 }
 
 } // namespace
@@ -107,12 +94,15 @@ private slots:
 
 private:
     void setUp(const QJsonObject &vector);
+    void setUpLetter(QJsonObject args, const QJsonObject &given);
+    [[nodiscard]] bool judgeRefusal(const QString &name) const;
     void judgeAccounting();
     void setUpMerging(QJsonObject args);
+    void judgeLetter(const QByteArray &actual, const QByteArray &expected) const;
     static void judgeText(const QByteArray &actual, const QByteArray &expected);
     void judgeFate(const QJsonArray &fate);
     void judgeKeep(const QJsonObject &result);
-    void judgeBetter(const QString &name);
+    void judgeBetter(const QString &name, const QJsonObject &result);
     void judgeEveryoneReached();
     void setUpBanned(const QJsonValue &banned, const QJsonObject &files);
     [[nodiscard]] int accepted(const QByteArray &address) const;
@@ -123,6 +113,9 @@ private:
     QByteArrayList m_list;
     QTemporaryDir m_folder;
     QString m_bannedFile;
+    QJsonObject m_args;
+    QString m_refusedSetting; // empty: the letter can be made
+    std::optional<ComposeFault> m_letterFault;
     bool m_bannedRead = true;
     bool m_duplicatesAllowed = false;
 };
@@ -143,6 +136,9 @@ void TestRobinVectors::setUp(const QJsonObject &vector)
     m_rig.reset();
     m_sinks.clear();
     m_list.clear();
+    m_args = {};
+    m_refusedSetting.clear();
+    m_letterFault.reset();
     QList<ServerProfile> profiles;
     for (const QJsonValue &value : given[u"servers"_s].toArray()) {
         const QJsonObject server = value.toObject();
@@ -155,7 +151,8 @@ void TestRobinVectors::setUp(const QJsonObject &vector)
         m_list.append(bytes(entry));
     m_rig = std::make_unique<SendRig>(profiles);
     m_rig->rules = Address::Rules::Classic;
-    m_rig->plan.sender = Address::parse(bytes(args[u"From"_s])).address.wire();
+    const QString senderName = args.contains(u"Sender"_s) ? u"Sender"_s : u"From"_s;
+    m_rig->plan.sender = Address::parse(bytes(args[senderName])).address.wire();
     m_rig->plan.envelopes = args[u"use_envelope"_s].toVariant().toBool();
     if (given.contains(u"no_bad_log"_s))
         m_rig->plan.badFile.clear();
@@ -166,6 +163,74 @@ void TestRobinVectors::setUp(const QJsonObject &vector)
     setUpBanned(args[u"banned"_s], given[u"files"_s].toObject());
     if (given[u"class"_s] == u"Mail::Bulkmail::Dynamic"_s)
         setUpMerging(args);
+    else if (vector[u"name"_s]
+        != u"47-address-forms"_s) // which are not all of today's, as entries in To must be
+        setUpLetter(args, given);
+}
+
+/// The letter of the vector, which leaves when its clock says.
+void TestRobinVectors::setUpLetter(QJsonObject args, const QJsonObject &given)
+{
+    m_args = args;
+    const ClassicLetter classic = ClassicLetter::fromJson(attributesOf(args));
+    m_refusedSetting = classic.fault;
+    if (!classic.letter)
+        return;
+    const qint64 start = given[u"clock_start"_s].toInteger(1'700'000'000);
+    const QTimeZone zone(given[u"tz"_s].toString(u"UTC"_s).toLatin1());
+    const ComposedLetter made
+        = compose(*classic.letter, {QDateTime::fromSecsSinceEpoch(start, zone), "1@client.test"});
+    m_letterFault = made.fault;
+    if (made.fault)
+        return;
+    m_rig->plan.message = made.message;
+    const auto compiled = MergeTemplate::compile(made.message);
+    if (classic.letter->hasFields)
+        m_rig->plan.mergeFields = MergePress::namesOf(*compiled.letter);
+}
+
+/// Where the module refused the message, or should have, nothing begins.
+bool TestRobinVectors::judgeRefusal(const QString &name) const
+{
+    using Kind = ComposeFault::Kind;
+    static const QHash<QString, QString> settings{
+        {u"64-no-from"_s, u"From"_s}, {u"65-no-message"_s, u"Message"_s}, {u"66-no-to-envelope"_s, u"To"_s}};
+    static const QHash<QString, Kind> faults{{u"54-subject-injection"_s, Kind::LineInHeader},
+        {u"55-forbidden-headers"_s, Kind::HeaderReserved},
+        {u"56-invalid-header-name"_s, Kind::HeaderNameUnusable},
+        {u"57-invalid-precedence"_s, Kind::PrecedenceUnusable}};
+    [&] {
+        QCOMPARE(m_refusedSetting, settings.value(name));
+        QCOMPARE(m_letterFault.has_value(), faults.contains(name));
+        if (m_letterFault)
+            QCOMPARE(m_letterFault->kind, faults[name]);
+    }();
+    return QTest::currentTestFailed() || settings.contains(name) || faults.contains(name);
+}
+
+/// Headers in their order and the body. Long lines are encoded and not folded (D28), zones are right (D29).
+void TestRobinVectors::judgeLetter(const QByteArray &actual, const QByteArray &expected) const
+{
+    constexpr qsizetype limit = 79; // and CR
+    QByteArrayList headers = headersOf(expected);
+    if (headers.first().endsWith("+06-30"))
+        headers.first().replace("+06-30", "+0530");
+    QCOMPARE(headersOf(actual), headers);
+    QVERIFY(headerOf(actual, "Content-Type").startsWith(headerOf(expected, "Content-type")));
+    QVERIFY(!headerOf(actual, "Message-ID").isEmpty());
+    QVERIFY(!headerOf(actual, "MIME-Version").isEmpty());
+    const qsizetype headerEnd = actual.indexOf("\r\n\r\n");
+    QVERIFY(!hasLongLine(actual.sliced(headerEnd), limit));
+    if (!m_args.contains(u"Trusting"_s))
+        QVERIFY(!hasLongLine(actual.first(headerEnd), limit));
+    QByteArray written = bytes(m_args[u"Message"_s]).replace("\r\n", "\n").replace('\r', '\n');
+    if (m_args.contains(u"headers_from_message"_s))
+        written.remove(0, written.indexOf("\n\n") + 2);
+    if (!written.endsWith('\n'))
+        written += '\n';
+    QCOMPARE(bodyOf(actual), written.replace("\n", "\r\n"));
+    if (!hasLongLine(written, limit - 2)) // which the module folded
+        QCOMPARE(bodyOf(actual), undotted(bodyOf(expected)));
 }
 
 /// The arguments of the module that are about merging are our settings for it; the rest is the message.
@@ -186,7 +251,6 @@ void TestRobinVectors::setUpMerging(QJsonObject args)
 /// The body, and of the headers those that the message of the vector has from its author.
 void TestRobinVectors::judgeText(const QByteArray &actual, const QByteArray &expected)
 {
-    const auto bodyOf = [](const QByteArray &text) { return text.sliced(text.indexOf("\r\n\r\n")); };
     QCOMPARE(bodyOf(actual), bodyOf(expected));
     for (const QByteArray &name : {"From: "_ba, "Subject: "_ba, "To: "_ba}) {
         const auto lineOf = [&name](const QByteArray &text) {
@@ -222,10 +286,11 @@ void TestRobinVectors::mailing()
     QFETCH(QString, name);
     const QJsonObject vector = readVector(u"robin"_s, name);
     QVERIFY2(!vector.isEmpty(), "the vector cannot be read");
-    if (const char *why = notJudged(name, vector))
-        QSKIP(why);
-
+    if (name == u"67-mail-and-next-server"_s)
+        QSKIP("a single mail is a send of its own, which begins with the first relay and is counted");
     setUp(vector);
+    if (judgeRefusal(name))
+        return;
     m_rig->start(m_list);
     QTRY_VERIFY2_WITH_TIMEOUT(m_rig->isEnded(), "the mailing does not end", Patience);
 
@@ -242,7 +307,7 @@ void TestRobinVectors::mailing()
     if (vector[u"label"_s] == u"keep"_s)
         judgeKeep(vector[u"result"_s].toObject());
     else
-        judgeBetter(name);
+        judgeBetter(name, vector[u"result"_s].toObject());
     if (QTest::currentTestFailed() || !vector[u"given"_s].toObject().contains(u"calls"_s))
         return;
     m_rig->resume(); // it is sent once more, and everybody has had it
@@ -333,6 +398,10 @@ void TestRobinVectors::judgeKeep(const QJsonObject &result)
             QCOMPARE(actual[i].to, to);
             if (!m_rig->plan.classicMerge.isEmpty())
                 judgeText(actual[i].text, bytes(message[u"data"_s]));
+            else if (!m_args.isEmpty())
+                judgeLetter(actual[i].text, bytes(message[u"data"_s]));
+            if (QTest::currentTestFailed())
+                return;
         }
         const QJsonObject counters = server[u"counters"_s].toObject();
         const Counters &counted = m_rig->pool().at(row).counters();
@@ -361,8 +430,22 @@ void TestRobinVectors::judgeEveryoneReached()
         QCOMPARE(accepted(Address::parse(entry).address.wire()), 1);
 }
 
-void TestRobinVectors::judgeBetter(const QString &name)
+void TestRobinVectors::judgeBetter(const QString &name, const QJsonObject &result)
 {
+    static const QStringList lettersMended{u"48-wrapping-tail"_s, u"49-wrapping-last-line-77"_s,
+        u"51-half-hour-time-zone"_s, u"69-wrapping-loses-a-zero"_s};
+    if (lettersMended.contains(name)) {
+        const QJsonArray recorded = result[u"servers"_s].toArray()[0].toObject()[u"messages"_s].toArray();
+        const QList<VectorSink::Message> messages = m_sinks[0]->messages();
+        QCOMPARE(messages.size(), 1);
+        judgeLetter(messages[0].text, bytes(recorded[0].toObject()[u"data"_s]));
+    }
+    if (name == u"46-angle-address-invalid"_s)
+        QCOMPARE(accepted("a@one.test"), 1);
+    if (name == u"41-trusting-email"_s) {
+        QCOMPARE(m_rig->good(), QByteArrayList{"Name <b@one.test>"_ba});
+        QCOMPARE(m_rig->bad(), (QByteArrayList{"a b@one.test"_ba, "nobody"_ba}));
+    }
     static const QStringList everyoneReached{u"12-wrap-to-worthless-first-server"_s,
         u"15-per-connection-envelope-loses-message"_s, u"16-max-messages-envelope-loses-message"_s,
         u"17-dummy-per-connection-envelope"_s, u"18-dummy-max-messages-exceeded"_s,

@@ -24,6 +24,7 @@ private slots:
     void aMessageGoesToStandardOutput();
     void aMessageWithEverythingGoesToAFile();
     void fieldsMayStandInToAndUrl();
+    void settingsOfMailBulkmailAreALetter();
     void mistakesAreSentences_data();
     void mistakesAreSentences();
 
@@ -101,6 +102,27 @@ void TestCompose::fieldsMayStandInToAndUrl()
     QVERIFY2(merge.output().contains("\r\nTo: {{first name}} <{{address}}>\r\n"), merge.output().constData());
     QVERIFY(
         merge.output().contains("\r\nList-Unsubscribe: <https://one.example/bye?who={{address:url}}>\r\n"));
+}
+
+void TestCompose::settingsOfMailBulkmailAreALetter()
+{
+    const QString settings = write(u"classic.json"_s,
+        R"({"From": "News <news@deck.example>", "To": "Readers:;", "use_envelope": 1, "Subject": "Spring",
+            "headers_from_message": 1, "Message": "X-Campaign: tulips\n\n.all\n{{it}}\n", "HTML": 0})");
+    CliRun run({u"compose"_s, u"--classic"_s, settings}, m_folder->path());
+    QTRY_VERIFY_WITH_TIMEOUT(run.isDone(), Patience);
+    QCOMPARE(run.errors(), QByteArray());
+    QCOMPARE(run.status(), 0);
+    QVERIFY(run.output().contains("\r\nReply-To: News <news@deck.example>\r\n"));
+    QVERIFY(run.output().contains("\r\nX-Campaign: tulips\r\n"));
+    QVERIFY(run.output().endsWith("\r\n\r\n.all\r\n{{it}}\r\n"));
+
+    const QString half
+        = write(u"half.json"_s, R"({"From": "news@deck.example", "use_envelope": 1, "Message": "m"})");
+    CliRun refused({u"compose"_s, u"--classic"_s, half}, m_folder->path());
+    QTRY_VERIFY_WITH_TIMEOUT(refused.isDone(), Patience);
+    QCOMPARE(refused.status(), 2);
+    QVERIFY(refused.errors().contains("half.json: To is missing or cannot be used"));
 }
 
 void TestCompose::mistakesAreSentences_data()

@@ -352,7 +352,7 @@ void TestComposer::headersStandInOrder()
         if (!line.startsWith(' ') && !line.startsWith('\t'))
             names << line.first(line.indexOf(':'));
     }
-    QCOMPARE(names.mid(0, 4), QByteArrayList({"Date", "From", "To", "Subject"}));
+    QCOMPARE(names.mid(0, 4), QByteArrayList({"Date", "From", "Subject", "To"}));
     QCOMPARE(names.indexOf("X-Two"), names.indexOf("X-One") + 1);
 }
 
