@@ -152,7 +152,8 @@ void Deck::readServerFile(const QString &file, Reading wanted)
                 m_editing.setMasters(read.masters);
                 m_editing.open(read.keeper, read.reading);
             }
-            m_host.order(&Engine::useServers, read.set.servers);
+            m_relays = read.set.servers;
+            m_host.order(&Engine::useServers, m_relays);
             emit serverFileRead(file, read.set.hasErrors());
             if (read.set.failure)
                 emit troubleArose(Words::diagnostic(causeOf(read.set)));

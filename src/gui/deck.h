@@ -38,6 +38,8 @@ public:
     [[nodiscard]] bool isSending() const; ///< reading, sending, paused or stopping
     [[nodiscard]] bool isDemo() const noexcept { return m_demoFolder != nullptr; }
     [[nodiscard]] bool isConsoleOpen() const noexcept { return m_consoleOpen; }
+    /// Those that the engine was given last.
+    [[nodiscard]] const QList<ServerProfile> &relays() const noexcept { return m_relays; }
     [[nodiscard]] const QString &serverFile() const noexcept { return m_serverFile; }
     [[nodiscard]] const QStringList &masterConfs() const noexcept { return m_masterConfs; }
 
@@ -100,6 +102,7 @@ private:
     TranscriptLines m_lines; // not yet shown
     quint64 m_dropped = 0;
     QTimer m_beat;
+    QList<ServerProfile> m_relays;
     QString m_serverFile;
     QStringList m_masterConfs;
     quint64 m_opening = 0; // number of the last file given to the pool

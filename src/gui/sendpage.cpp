@@ -3,6 +3,7 @@
 #include "gui/colours.h"
 #include "gui/deck.h"
 #include "gui/listformatdialog.h"
+#include "gui/preflightdialog.h"
 #include "gui/previewdialog.h"
 #include "gui/relaychoice.h"
 #include "gui/sendquestion.h"
@@ -77,6 +78,12 @@ void SendPage::setUpFields()
     connect(&m_rehearser, &Rehearser::done, this, &SendPage::showFound);
     setUpList();
     setUpMessage();
+    m_ui->checkFirst->setChecked(m_settings.checksFirst());
+    connect(m_ui->checkFirst, &QCheckBox::clicked, this,
+        [this](bool wanted) { m_settings.setChecksFirst(wanted); });
+    connect(m_ui->check, &QPushButton::clicked, this, &SendPage::check);
+    connect(this, &SendPage::orderChanged, this,
+        [this] { m_ui->check->setEnabled(isComplete() && !m_deck->isSending()); });
     for (QLineEdit *field : {m_ui->list, m_ui->message, m_ui->sender}) {
         connect(field, &QLineEdit::textChanged, this, &SendPage::orderChanged);
         connect(field, &QLineEdit::textChanged, this, &SendPage::showHint);
@@ -255,8 +262,25 @@ void SendPage::goOn()
         showRemark(m_ui->hint, tr("Not started. %1").arg(hindrance), Tone::Negative);
     else if (m_deck->isDemo())
         m_deck->startSend(asked);
+    else if (m_ui->checkFirst->isChecked())
+        checkFirst(asked);
     else
         ask(asked);
+}
+
+void SendPage::check()
+{
+    auto *dialog = new PreflightDialog(order(), m_deck->relays(), PreflightDialog::Purpose::Look, this);
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    dialog->open();
+}
+
+void SendPage::checkFirst(const SendOrder &order)
+{
+    auto *dialog = new PreflightDialog(order, m_deck->relays(), PreflightDialog::Purpose::BeforeSend, this);
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    connect(dialog, &QDialog::accepted, this, [this, order] { ask(order); });
+    dialog->open();
 }
 
 void SendPage::ask(const SendOrder &order)
@@ -346,6 +370,7 @@ void SendPage::lock(bool sending)
              m_ui->chooseMessage, m_ui->merge, m_ui->sender, m_ui->policy})
         field->setEnabled(!sending);
     m_ui->envelopes->setEnabled(!sending && !order().merge);
+    m_ui->check->setEnabled(!sending && isComplete());
 }
 
 } // namespace Relaydeck

@@ -3,6 +3,7 @@
 #include "engine/orders.h"
 #include "gui/actions.h"
 #include "gui/rehearser.h"
+#include "gui/settings.h"
 #include "models/tone.h"
 
 #include <QTimer>
@@ -38,6 +39,7 @@ public:
 
 public slots:
     void start(); ///< looks at the files once more, and asks, unless this is the demo
+    void check(); ///< everything that the send needs, without sending
     void preview(); ///< the message as recipients will get it
 
 signals:
@@ -55,6 +57,7 @@ private:
     void showFound();
     void showRemark(QLabel *label, const QString &text, Tone tone);
     void goOn(); // with the send that was to start
+    void checkFirst(const SendOrder &order);
     void ask(const SendOrder &order);
     [[nodiscard]] QStringList relayNames() const;
     void showRelays();
@@ -66,6 +69,7 @@ private:
     Deck *m_deck;
     Actions m_actions;
     std::unique_ptr<Ui::SendPage> m_ui;
+    Settings m_settings;
     QTimer m_typed;
     Rehearser m_rehearser;
     ListFormat m_format;

@@ -62,6 +62,23 @@ public:
     [[nodiscard]] SendOrder order() const;
     void setOrder(const SendOrder &order);
 
+    /// Whether everything is checked before a send starts.
+    [[nodiscard]] bool checksFirst() const
+    {
+        return m_store.value(QLatin1String("preflight/first"), true).toBool();
+    }
+    void setChecksFirst(bool wanted) { m_store.setValue(QLatin1String("preflight/first"), wanted); }
+    [[nodiscard]] bool asksNames() const
+    {
+        return m_store.value(QLatin1String("preflight/names"), true).toBool();
+    }
+    void setAsksNames(bool wanted) { m_store.setValue(QLatin1String("preflight/names"), wanted); }
+    [[nodiscard]] QString dkimSelector() const
+    {
+        return m_store.value(QLatin1String("preflight/selector")).toString();
+    }
+    void setDkimSelector(const QString &name) { m_store.setValue(QLatin1String("preflight/selector"), name); }
+
 private:
     QSettings m_store;
 };

@@ -154,6 +154,7 @@ void TestMainWindow::aFileThatIsNoServerFileIsExplained()
 
 void TestMainWindow::aSendIsAskedForBeforeMailLeaves()
 {
+    Settings().setChecksFirst(false);
     Deck deck;
     MainWindow window(&deck);
     window.show();

@@ -1,6 +1,7 @@
 #include "gui/letterview.h"
 #include "gui/listformatdialog.h"
 #include "gui/mainwindow.h"
+#include "gui/preflightdialog.h"
 #include "gui/previewdialog.h"
 #include "gui/sendpage.h"
 #include "practice/practicerelay.h"
@@ -16,7 +17,9 @@
 #include <QMessageBox>
 #include <QPlainTextEdit>
 #include <QPushButton>
+#include <QSignalSpy>
 #include <QSpinBox>
+#include <QTableView>
 #include <QTemporaryDir>
 #include <QTest>
 
@@ -53,8 +56,13 @@ private slots:
     void rowsThatLackAValueAreFound();
     void aLetterFetchesNothing();
     void whatIsAskedForIsSent();
+    void errorsStopASend();
+    void overWarningsTheUserDecides();
+    void aCheckSendsNothing();
 
 private:
+    void openRelay(quint16 port);
+    [[nodiscard]] PreflightDialog *startChecked();
     QString write(const QString &name, const QByteArray &bytes);
     [[nodiscard]] SendOrder order(const QByteArray &letter, const QByteArray &list);
     template <typename Widget>
@@ -79,6 +87,8 @@ void TestSendPage::initTestCase()
 void TestSendPage::init()
 {
     m_window.reset();
+    Settings().setChecksFirst(false);
+    Settings().setAsksNames(false);
     m_deck = std::make_unique<Deck>();
     m_window = std::make_unique<MainWindow>(m_deck.get());
     m_window->show();
@@ -264,6 +274,24 @@ void TestSendPage::aLetterFetchesNothing()
     QVERIFY(view.document()->resource(QTextDocument::ImageResource, url).toByteArray().isEmpty());
 }
 
+void TestSendPage::openRelay(quint16 port)
+{
+    m_window->openFile(write(u"relay.conf"_s,
+        "define package Mail::Bulkmail::Server\nSmtp @= 127.0.0.1\nPort @= " + QByteArray::number(port)
+            + "\nTries @= 1\nDomain @= a.test\n"));
+    QTRY_COMPARE(m_deck->servers()->rowCount(), 1);
+}
+
+/// Starts the send with everything looked at before.
+PreflightDialog *TestSendPage::startChecked()
+{
+    m_window->sendPage()->fillIn(order(Letter, Readers));
+    find<QCheckBox>("checkFirst")->click();
+    m_window->actions().start->trigger();
+    [this] { QTRY_VERIFY(m_window->sendPage()->findChild<PreflightDialog *>()); }();
+    return m_window->sendPage()->findChild<PreflightDialog *>();
+}
+
 /// Through a relay that listens, with the question in between.
 void TestSendPage::whatIsAskedForIsSent()
 {
@@ -275,10 +303,7 @@ void TestSendPage::whatIsAskedForIsSent()
         for (const QByteArray &recipient : envelope.recipients)
             taken[recipient] = envelope.content;
     });
-    m_window->openFile(write(u"relay.conf"_s,
-        "define package Mail::Bulkmail::Server\nSmtp @= 127.0.0.1\nPort @= "
-            + QByteArray::number(relay.port()) + "\nTries @= 1\nDomain @= a.test\n"));
-    QTRY_COMPARE(m_deck->servers()->rowCount(), 1);
+    openRelay(relay.port());
     m_window->sendPage()->fillIn(order(Letter, Readers));
     m_window->actions().start->trigger(); // before anybody has looked at the files
     QTRY_VERIFY(m_window->sendPage()->findChild<QMessageBox *>());
@@ -293,6 +318,63 @@ void TestSendPage::whatIsAskedForIsSent()
     QCOMPARE(taken.keys(), QByteArrayList({"ann@one.example", "bob@two.example"}));
     QVERIFY(taken["ann@one.example"].contains("Subject: For Ann\r\n"));
     QVERIFY(taken["bob@two.example"].contains("of &lt;Oslo&gt;\r\n"));
+}
+
+void TestSendPage::errorsStopASend()
+{
+    quint16 port = 0;
+    {
+        PracticeRelay gone{Temper()};
+        QVERIFY(gone.listen());
+        port = gone.port();
+    }
+    openRelay(port);
+    const PreflightDialog *dialog = startChecked();
+    QVERIFY(dialog);
+    QTRY_VERIFY_WITH_TIMEOUT(
+        dialog->findChild<QLabel *>(u"verdict"_s)->text().startsWith(u"Not started: errors"_s), Patience);
+    QVERIFY(!dialog->findChild<QPushButton *>(u"go"_s)->isEnabled());
+    const QAbstractItemModel *findings = dialog->findChild<QTableView *>()->model();
+    QCOMPARE(findings->index(0, FindingModel::SeverityColumn).data().toString(), u"error"_s);
+    QVERIFY(!m_window->sendPage()->findChild<QMessageBox *>());
+    QVERIFY(!m_deck->isSending());
+}
+
+void TestSendPage::overWarningsTheUserDecides()
+{
+    PracticeRelay relay{Temper()};
+    QVERIFY(relay.listen());
+    openRelay(relay.port());
+    const PreflightDialog *dialog = startChecked();
+    QVERIFY(dialog);
+    auto *go = dialog->findChild<QPushButton *>(u"go"_s);
+    QTRY_VERIFY_WITH_TIMEOUT(go->isEnabled(), Patience);
+    QVERIFY(dialog->isVisible());
+    const QAbstractItemModel *findings = dialog->findChild<QTableView *>()->model();
+    QCOMPARE(findings->index(0, FindingModel::SeverityColumn).data().toString(), u"warning"_s);
+    QVERIFY(!m_window->sendPage()->findChild<QMessageBox *>());
+    go->click();
+    QTRY_VERIFY(m_window->sendPage()->findChild<QMessageBox *>());
+    QVERIFY(!m_deck->isSending());
+}
+
+void TestSendPage::aCheckSendsNothing()
+{
+    PracticeRelay relay{Temper()};
+    QVERIFY(relay.listen());
+    QSignalSpy taken(&relay, &PracticeRelay::messageTaken);
+    openRelay(relay.port());
+    m_window->sendPage()->fillIn(order(Letter, Readers));
+    QTRY_VERIFY(find<QPushButton>("check")->isEnabled());
+    find<QPushButton>("check")->click();
+    auto *dialog = m_window->sendPage()->findChild<PreflightDialog *>();
+    QVERIFY(dialog);
+    const auto *verdict = dialog->findChild<QLabel *>(u"verdict"_s);
+    QTRY_VERIFY_WITH_TIMEOUT(verdict->text().startsWith(u"It can be sent"_s), Patience);
+    QVERIFY(!dialog->findChild<QPushButton *>(u"go"_s));
+    QCOMPARE(taken.count(), 0);
+    dialog->reject();
+    QTRY_VERIFY(!m_window->sendPage()->findChild<PreflightDialog *>());
 }
 
 QTEST_MAIN(TestSendPage)
