@@ -17,6 +17,72 @@
     </message>
 </context>
 <context>
+    <name>ListFormatDialog</name>
+    <message>
+        <source>How the list is read</source>
+        <translation>Wie die Liste gelesen wird</translation>
+    </message>
+    <message>
+        <source>&amp;Written as:</source>
+        <translation>&amp;Geschrieben als:</translation>
+    </message>
+    <message>
+        <source>Between c&amp;olumns:</source>
+        <translation>Zwischen &amp;Spalten:</translation>
+    </message>
+    <message>
+        <source>&amp;Addresses in:</source>
+        <translation>&amp;Adressen in:</translation>
+    </message>
+    <message>
+        <source>The beginning of the list</source>
+        <translation>Der Anfang der Liste</translation>
+    </message>
+</context>
+<context>
+    <name>PreviewDialog</name>
+    <message>
+        <source>Preview</source>
+        <translation>Vorschau</translation>
+    </message>
+    <message>
+        <source>&amp;Recipient:</source>
+        <translation>&amp;Empfänger:</translation>
+    </message>
+    <message>
+        <source>&amp;Previous</source>
+        <translation>&amp;Voriger</translation>
+    </message>
+    <message>
+        <source>&amp;Next</source>
+        <translation>&amp;Nächster</translation>
+    </message>
+    <message>
+        <source>Next that &amp;lacks a value</source>
+        <translation>Nächster, dem ein Wert &amp;fehlt</translation>
+    </message>
+    <message>
+        <source>&amp;HTML</source>
+        <translation>&amp;HTML</translation>
+    </message>
+    <message>
+        <source>&amp;Text</source>
+        <translation>&amp;Text</translation>
+    </message>
+    <message>
+        <source>&amp;Source</source>
+        <translation>&amp;Quelltext</translation>
+    </message>
+    <message>
+        <source>Save &amp;as …</source>
+        <translation>Speichern &amp;unter …</translation>
+    </message>
+    <message>
+        <source>&amp;Close</source>
+        <translation>S&amp;chließen</translation>
+    </message>
+</context>
+<context>
     <name>Relaydeck::Actions</name>
     <message>
         <source>&amp;Open a server file …</source>
@@ -429,6 +495,14 @@
         <source>%1 and %2 exclude each other</source>
         <translation>%1 und %2 schließen einander aus</translation>
     </message>
+    <message>
+        <source>--%1 is a time such as &quot;2026-11-30 09:00&quot;, not &quot;%2&quot;</source>
+        <translation>--%1 ist eine Zeit wie „2026-11-30 09:00“, nicht „%2“</translation>
+    </message>
+    <message>
+        <source>--%1 is past: it was %2</source>
+        <translation>--%1 ist vorbei: es war %2</translation>
+    </message>
 </context>
 <context>
     <name>Relaydeck::ChangesView</name>
@@ -601,6 +675,18 @@ Datum, Kennung und den Kopfzeilen einer Liste. Verschickt wird sie mit: relaydec
     <message>
         <source>It has fields for send --merge; they may stand in To and the URL, too.</source>
         <translation>Sie hat Felder für send --merge; auch in To und der URL dürfen welche stehen.</translation>
+    </message>
+    <message>
+        <source>Takes all of it from settings of Mail::Bulkmail, by their names there: From, Subject, Message ...</source>
+        <translation>Nimmt alles aus Einstellungen von Mail::Bulkmail, unter ihren Namen dort: From, Subject, Message ...</translation>
+    </message>
+    <message>
+        <source>%1 holds no JSON object with settings of Mail::Bulkmail</source>
+        <translation>%1 enthält kein JSON-Objekt mit Einstellungen von Mail::Bulkmail</translation>
+    </message>
+    <message>
+        <source>%1: %2 is missing or cannot be used</source>
+        <translation>%1: %2 fehlt oder ist nicht brauchbar</translation>
     </message>
 </context>
 <context>
@@ -897,13 +983,6 @@ ist 0, wenn der Versand zu Ende kam, obwohl das launische Relay manche ablehnt.<
     <message>
         <source>&quot;%1&quot; is not in this file.</source>
         <translation>„%1“ kommt in dieser Datei nicht vor.</translation>
-    </message>
-</context>
-<context>
-    <name>Relaydeck::EntryCount</name>
-    <message>
-        <source>it is not a file</source>
-        <translation>es ist keine Datei</translation>
     </message>
 </context>
 <context>
@@ -1715,6 +1794,21 @@ mitteilen lässt, steht in der Fehlerausgabe. Der Exitstatus ist 1, wenn ein Rel
     </message>
 </context>
 <context>
+    <name>Relaydeck::FindingModel</name>
+    <message>
+        <source>Result</source>
+        <translation>Ergebnis</translation>
+    </message>
+    <message>
+        <source>What was found</source>
+        <translation>Was gefunden wurde</translation>
+    </message>
+    <message>
+        <source>What to do</source>
+        <translation>Was zu tun ist</translation>
+    </message>
+</context>
+<context>
     <name>Relaydeck::FixWords</name>
     <message>
         <source>Write %1</source>
@@ -1877,6 +1971,22 @@ jedem noch zu senden ist, und sein Journal, für resume und report.</translation
         <source>There are no jobs in %1</source>
         <translation>In %1 gibt es keine Aufträge</translation>
     </message>
+    <message>
+        <source>Remarks</source>
+        <translation>Anmerkungen</translation>
+    </message>
+    <message>
+        <source>test</source>
+        <translation>Test</translation>
+    </message>
+    <message>
+        <source>starts %1</source>
+        <translation>beginnt %1</translation>
+    </message>
+    <message>
+        <source>was to start %1</source>
+        <translation>sollte %1 beginnen</translation>
+    </message>
 </context>
 <context>
     <name>Relaydeck::LintCommand</name>
@@ -1905,6 +2015,72 @@ Der Exitstatus ist 1, wenn es (noch) Fehler gibt.</translation>
     <message>
         <source>Mends what can be mended safely.</source>
         <translation>Behebt, was sich gefahrlos beheben lässt.</translation>
+    </message>
+</context>
+<context>
+    <name>Relaydeck::ListFormatDialog</name>
+    <message>
+        <source>what the name of the file says</source>
+        <translation>wie der Name der Datei sagt</translation>
+    </message>
+    <message>
+        <source>one entry a line</source>
+        <translation>ein Eintrag je Zeile</translation>
+    </message>
+    <message>
+        <source>table (CSV, TSV)</source>
+        <translation>Tabelle (CSV, TSV)</translation>
+    </message>
+    <message>
+        <source>lines of JSON</source>
+        <translation>Zeilen in JSON</translation>
+    </message>
+    <message>
+        <source>as the first line has it</source>
+        <translation>wie in der ersten Zeile</translation>
+    </message>
+    <message>
+        <source>comma ,</source>
+        <translation>Komma ,</translation>
+    </message>
+    <message>
+        <source>semicolon ;</source>
+        <translation>Semikolon ;</translation>
+    </message>
+    <message>
+        <source>tab</source>
+        <translation>Tabulator</translation>
+    </message>
+    <message>
+        <source>bar |</source>
+        <translation>senkrechter Strich |</translation>
+    </message>
+    <message>
+        <source>colon :</source>
+        <translation>Doppelpunkt :</translation>
+    </message>
+    <message>
+        <source>Which column has the addresses?</source>
+        <translation>In welcher Spalte stehen die Adressen?</translation>
+    </message>
+    <message>
+        <source>The list begins like this:</source>
+        <translation>So beginnt die Liste:</translation>
+    </message>
+    <message>
+        <source>the column whose name says so</source>
+        <translation>die Spalte, deren Name es sagt</translation>
+    </message>
+</context>
+<context>
+    <name>Relaydeck::ListSample</name>
+    <message>
+        <source>Entry</source>
+        <translation>Eintrag</translation>
+    </message>
+    <message>
+        <source>Column %1</source>
+        <translation>Spalte %1</translation>
     </message>
 </context>
 <context>
@@ -2000,6 +2176,82 @@ Der Exitstatus ist 1, wenn es (noch) Fehler gibt.</translation>
     <message>
         <source>it has fewer values than there are merge keys, or chooses what there is not</source>
         <translation>er hat weniger Werte, als es Schlüssel gibt, oder wählt, was es nicht gibt</translation>
+    </message>
+    <message>
+        <source>banned by %1</source>
+        <translation>gesperrt durch %1</translation>
+    </message>
+    <message>
+        <source>table with %1 between columns</source>
+        <translation>Tabelle mit %1 zwischen den Spalten</translation>
+    </message>
+    <message>
+        <source>table of one column</source>
+        <translation>Tabelle mit einer Spalte</translation>
+    </message>
+    <message>
+        <source>lines of JSON</source>
+        <translation>Zeilen in JSON</translation>
+    </message>
+    <message>
+        <source>entries cut by delimiters</source>
+        <translation>Einträge mit Trennzeichen</translation>
+    </message>
+    <message>
+        <source>one entry a line</source>
+        <translation>ein Eintrag je Zeile</translation>
+    </message>
+    <message>
+        <source>Latin-1</source>
+        <translation>Latin-1</translation>
+    </message>
+    <message>
+        <source>UTF-8</source>
+        <translation>UTF-8</translation>
+    </message>
+    <message>
+        <source>no header, addresses in column %1</source>
+        <translation>ohne Kopfzeile, Adressen in Spalte %1</translation>
+    </message>
+    <message>
+        <source>addresses under %1</source>
+        <translation>Adressen unter %1</translation>
+    </message>
+    <message>
+        <source>addresses in column %1</source>
+        <translation>Adressen in Spalte %1</translation>
+    </message>
+    <message>
+        <source>tabs</source>
+        <translation>Tabulatoren</translation>
+    </message>
+    <message>
+        <source>1 entry</source>
+        <translation>1 Eintrag</translation>
+    </message>
+    <message>
+        <source>%1 entries</source>
+        <translation>%1 Einträge</translation>
+    </message>
+    <message>
+        <source>1 duplicate</source>
+        <translation>1 doppelter</translation>
+    </message>
+    <message>
+        <source>%1 duplicates</source>
+        <translation>%1 doppelte</translation>
+    </message>
+    <message>
+        <source>%1 banned</source>
+        <translation>%1 gesperrt</translation>
+    </message>
+    <message>
+        <source>%1 without an address</source>
+        <translation>%1 ohne Adresse</translation>
+    </message>
+    <message>
+        <source>%1 of them left out: %2</source>
+        <translation>%1 davon ausgelassen: %2</translation>
     </message>
 </context>
 <context>
@@ -2242,6 +2494,10 @@ Der Exitstatus ist 1, wenn es (noch) Fehler gibt.</translation>
         <source>the header %1 would be too long</source>
         <translation>die Kopfzeile %1 würde zu lang</translation>
     </message>
+    <message>
+        <source>%1 and %2 more</source>
+        <translation>%1 und %2 weitere</translation>
+    </message>
 </context>
 <context>
     <name>Relaydeck::NoticeBar</name>
@@ -2454,16 +2710,74 @@ Relay und ob es den Absender annimmt, Grenzen, sowie SPF, DMARC und DKIM der Dom
 Endet mit 0, wenn nichts im Weg steht, mit 1 bei einem Fehler.</translation>
     </message>
     <message>
+        <source>Prints one JSON object.</source>
+        <translation>Gibt ein JSON-Objekt aus.</translation>
+    </message>
+</context>
+<context>
+    <name>Relaydeck::PreflightDialog</name>
+    <message>
+        <source>&amp;Look up the sender&apos;s domain: SPF, DMARC, DKIM</source>
+        <translation>Domain des Absenders &amp;nachschlagen: SPF, DMARC, DKIM</translation>
+    </message>
+    <message>
+        <source>Check before sending</source>
+        <translation>Prüfung vor dem Versand</translation>
+    </message>
+    <message>
+        <source>As in selector._domainkey.example.org; empty: no key is looked up</source>
+        <translation>Wie in selector._domainkey.example.org; leer: kein Schlüssel wird nachgeschlagen</translation>
+    </message>
+    <message>
+        <source>&amp;DKIM selector:</source>
+        <translation>&amp;DKIM-Selektor:</translation>
+    </message>
+    <message>
+        <source>Findings</source>
+        <translation>Befunde</translation>
+    </message>
+    <message>
+        <source>&amp;Copy</source>
+        <translation>&amp;Kopieren</translation>
+    </message>
+    <message>
+        <source>Check a&amp;gain</source>
+        <translation>N&amp;och einmal prüfen</translation>
+    </message>
+    <message>
+        <source>&amp;Send all the same …</source>
+        <translation>Trotzdem &amp;senden …</translation>
+    </message>
+    <message>
+        <source>Looking at message, list, relays and the sender&apos;s domain. Nothing is sent.</source>
+        <translation>Nachricht, Liste, Relays und die Domain des Absenders werden angesehen. Nichts wird gesendet.</translation>
+    </message>
+    <message>
+        <source>Not started: errors come first. Errors: %1, warnings: %2.</source>
+        <translation>Nicht begonnen: erst sind die Fehler zu beheben. Fehler: %1, Warnungen: %2.</translation>
+    </message>
+    <message>
+        <source>Sent like this, it would fail for some or all. Errors: %1, warnings: %2.</source>
+        <translation>So gesendet, würde es für manche oder alle misslingen. Fehler: %1, Warnungen: %2.</translation>
+    </message>
+    <message>
+        <source>It can be sent, but look at this first. Warnings: %1.</source>
+        <translation>Es kann gesendet werden, aber sieh dir dies zuerst an. Warnungen: %1.</translation>
+    </message>
+    <message>
+        <source>Nothing stands in the way.</source>
+        <translation>Nichts steht im Weg.</translation>
+    </message>
+</context>
+<context>
+    <name>Relaydeck::PreflightRun</name>
+    <message>
         <source>Looks for the key that signatures name so.</source>
-        <translation>Sucht den Schlüssel, den Unterschriften so nennen.</translation>
+        <translation>Sucht den Schlüssel, den Signaturen so nennen.</translation>
     </message>
     <message>
         <source>Looks up nothing of the sender&apos;s domain.</source>
-        <translation>Schlägt nichts von der Domäne des Absenders nach.</translation>
-    </message>
-    <message>
-        <source>Prints one JSON object.</source>
-        <translation>Gibt ein JSON-Objekt aus.</translation>
+        <translation>Schlägt nichts über die Domain des Absenders nach.</translation>
     </message>
     <message>
         <source>Errors: %1, warnings: %2</source>
@@ -2696,6 +3010,30 @@ Endet mit 0, wenn nichts im Weg steht, mit 1 bei einem Fehler.</translation>
         <source>error</source>
         <translation>Fehler</translation>
     </message>
+    <message>
+        <source>The message cannot be made for %1: %2</source>
+        <translation>Die Nachricht lässt sich für %1 nicht herstellen: %2</translation>
+    </message>
+    <message>
+        <source>The message has the field {{%1}}, and would be sent with its braces as it stands</source>
+        <translation>Die Nachricht hat das Feld {{%1}} und würde mit den Klammern gesendet, wie sie ist</translation>
+    </message>
+    <message>
+        <source>Of the readers, %1 cannot leave the list by one click, the first of them in line %2</source>
+        <translation>Von den Lesern können sich %1 nicht mit einem Klick abmelden, der erste von ihnen in Zeile %2</translation>
+    </message>
+    <message>
+        <source>Leaving the list by one click does not work for %1, of whom the first is in line %2</source>
+        <translation>Das Abmelden mit einem Klick geht nicht für %1, von denen der erste in Zeile %2 steht</translation>
+    </message>
+    <message>
+        <source>Give them these values, or the fields a default: {{field|this instead}}</source>
+        <translation>Gib ihnen diese Werte oder den Feldern einen Ersatz: {{Feld|dies stattdessen}}</translation>
+    </message>
+    <message>
+        <source>Merge it with the list, unless the braces are meant</source>
+        <translation>Fülle die Felder aus der Liste, falls die Klammern nicht gemeint sind</translation>
+    </message>
 </context>
 <context>
     <name>Relaydeck::PresetWords</name>
@@ -2818,6 +3156,57 @@ Wert fehlt. Nichts wird verschickt.</translation>
     </message>
 </context>
 <context>
+    <name>Relaydeck::PreviewDialog</name>
+    <message>
+        <source>Reading the list …</source>
+        <translation>Die Liste wird gelesen …</translation>
+    </message>
+    <message>
+        <source>of %1</source>
+        <translation>von %1</translation>
+    </message>
+    <message>
+        <source>As it stands in the file, since there is no list yet</source>
+        <translation>Wie sie in der Datei steht, da es noch keine Liste gibt</translation>
+    </message>
+    <message>
+        <source>%1, line %2 of %3</source>
+        <translation>%1, Zeile %2 von %3</translation>
+    </message>
+    <message>
+        <source>No message can be made for this recipient: %1</source>
+        <translation>Für diesen Empfänger lässt sich keine Nachricht herstellen: %1</translation>
+    </message>
+    <message>
+        <source>The list is no file that can be read twice.</source>
+        <translation>Die Liste ist keine Datei, die zweimal gelesen werden kann.</translation>
+    </message>
+    <message>
+        <source>%1 bytes more are in the source; Save has them all</source>
+        <translation>%1 Bytes mehr stehen im Quelltext; Speichern nimmt alle</translation>
+    </message>
+    <message>
+        <source>%1 (%2, %3 bytes)</source>
+        <translation>%1 (%2, %3 Bytes)</translation>
+    </message>
+    <message>
+        <source>With it: %1</source>
+        <translation>Dabei: %1</translation>
+    </message>
+    <message>
+        <source>Save this message</source>
+        <translation>Diese Nachricht speichern</translation>
+    </message>
+    <message>
+        <source>Messages (*.eml);;All files (*)</source>
+        <translation>Nachrichten (*.eml);;Alle Dateien (*)</translation>
+    </message>
+    <message>
+        <source>Saved as %1</source>
+        <translation>Gespeichert als %1</translation>
+    </message>
+</context>
+<context>
     <name>Relaydeck::ProblemFixer</name>
     <message>
         <source>The password is in the keyring now, as %1. Save the file to take it off the disk.</source>
@@ -2892,6 +3281,34 @@ Wert fehlt. Nichts wird verschickt.</translation>
     <message>
         <source>%1 in doubt</source>
         <translation>%1 ungewiss</translation>
+    </message>
+    <message>
+        <source>%1 ready, %2</source>
+        <translation>%1 bereit, %2</translation>
+    </message>
+</context>
+<context>
+    <name>Relaydeck::RehearsalWords</name>
+    <message>
+        <source>%1 is no file that can be looked at before</source>
+        <translation>%1 ist keine Datei, die vorher angesehen werden kann</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <comment>10 entries: how they are written</comment>
+        <translation>%1: %2</translation>
+    </message>
+    <message>
+        <source>No fields are filled in, it is sent as it stands: %1</source>
+        <translation>Keine Felder werden gefüllt, sie wird gesendet, wie sie ist: %1</translation>
+    </message>
+    <message>
+        <source>It is sent as it stands, braces and all.</source>
+        <translation>Sie wird gesendet, wie sie ist, mitsamt den Klammern.</translation>
+    </message>
+    <message>
+        <source>The message cannot be made for %1: %2</source>
+        <translation>Die Nachricht lässt sich für %1 nicht herstellen: %2</translation>
     </message>
 </context>
 <context>
@@ -3385,14 +3802,10 @@ Domänen: %2</translation>
         <translation>Zeigt keinen Fortschritt.</translation>
     </message>
     <message>
-        <source>JOB-FILE [--again OUTCOME]... [--dry-run] [--json] [--quiet]</source>
-        <translation>AUFTRAG [--again AUSGANG]... [--dry-run] [--json] [--quiet]</translation>
-    </message>
-    <message>
         <source>Goes on with a send where its journal stops, through the relays it was begun with.
 Recipients that were refused, deferred or left in doubt are sent to again only with --again.</source>
         <translation>Setzt einen Versand fort, wo sein Journal aufhört, über die Relays, mit denen er begann.
-An abgelehnte, aufgeschobene und zweifelhafte Empfänger wird nur mit --again noch einmal verschickt.</translation>
+An abgelehnte, zurückgestellte und zweifelhafte Empfänger wird nur mit --again noch einmal verschickt.</translation>
     </message>
     <message>
         <source>Sends once more to the recipients with this outcome. Repeatable.</source>
@@ -3414,6 +3827,20 @@ An abgelehnte, aufgeschobene und zweifelhafte Empfänger wird nur mit --again no
     <message>
         <source>%1 would be sent to: %2</source>
         <translation>Verschickt würde an %1: %2</translation>
+    </message>
+    <message>
+        <source>JOB-FILE [--again OUTCOME]... [--now] [--dry-run] [--json] [--quiet]</source>
+        <translation>JOBDATEI [--again AUSGANG]... [--now] [--dry-run] [--json] [--quiet]</translation>
+    </message>
+    <message>
+        <source>Starts at once a job that was to start at a time. Without it, the job waits for that time; where it is
+past, nothing is sent unless you say so.</source>
+        <translation>Beginnt einen Job sofort, der zu einer Zeit beginnen sollte. Ohne das wartet der Job auf diese Zeit; ist sie
+vorbei, wird nichts gesendet, wenn du es nicht sagst.</translation>
+    </message>
+    <message>
+        <source>%1. Start it now? Type %2 to start.</source>
+        <translation>%1. Jetzt beginnen? Gib %2 ein, um zu beginnen.</translation>
     </message>
 </context>
 <context>
@@ -3637,6 +4064,38 @@ ein gestoppter Versand fortsetzen und auswerten lässt.</translation>
         <source>Shows no progress.</source>
         <translation>Zeigt keinen Fortschritt.</translation>
     </message>
+    <message>
+        <source>Looks at everything first, as preflight does: errors stop the send, warnings ask.</source>
+        <translation>Sieht sich erst alles an, wie preflight: Fehler halten den Versand auf, bei Warnungen wird gefragt.</translation>
+    </message>
+    <message>
+        <source>With --preflight: sends in spite of warnings, without a question.</source>
+        <translation>Mit --preflight: sendet trotz Warnungen, ohne zu fragen.</translation>
+    </message>
+    <message>
+        <source>--yes, --dkim-selector and --no-dns mean something only with --preflight</source>
+        <translation>--yes, --dkim-selector und --no-dns bedeuten nur mit --preflight etwas</translation>
+    </message>
+    <message>
+        <source>With --preflight the list is read twice: it is to be a file</source>
+        <translation>Mit --preflight wird die Liste zweimal gelesen: sie muss eine Datei sein</translation>
+    </message>
+    <message>
+        <source>Nothing was sent: mend the errors first.</source>
+        <translation>Nichts wurde gesendet: behebe zuerst die Fehler.</translation>
+    </message>
+    <message>
+        <source>Nothing was sent: there are warnings, and nobody to ask. Say --yes to send all the same.</source>
+        <translation>Nichts wurde gesendet: es gibt Warnungen, und niemand ist da, den man fragen könnte. Sage --yes, um trotzdem zu senden.</translation>
+    </message>
+    <message>
+        <source>Nothing was sent.</source>
+        <translation>Nichts wurde gesendet.</translation>
+    </message>
+    <message>
+        <source>Send all the same, in spite of warnings (%1)? Type %2 to send.</source>
+        <translation>Trotz der Warnungen senden (%1)? Gib %2 ein, um zu senden.</translation>
+    </message>
 </context>
 <context>
     <name>Relaydeck::SendEnding</name>
@@ -3715,6 +4174,10 @@ ein gestoppter Versand fortsetzen und auswerten lässt.</translation>
     <message>
         <source>To see who: relaydeck-cli report %1 --outcome %2</source>
         <translation>Wer es ist: relaydeck-cli report %1 --outcome %2</translation>
+    </message>
+    <message>
+        <source>This was a test: nobody on the list was sent to</source>
+        <translation>Das war ein Test: an niemanden auf der Liste wurde gesendet</translation>
     </message>
 </context>
 <context>
@@ -3804,10 +4267,6 @@ ein gestoppter Versand fortsetzen und auswerten lässt.</translation>
         <translation>Wartet S Sekunden vor dem zweiten Versuch und vor jedem weiteren doppelt so lange.</translation>
     </message>
     <message>
-        <source>Sends nothing to these addresses and domains, one a line.</source>
-        <translation>Sendet nichts an diese Adressen und Domains, je Zeile eine.</translation>
-    </message>
-    <message>
         <source>Sends as often to an address as it stands in the list, not once.</source>
         <translation>Sendet an eine Adresse so oft, wie sie in der Liste steht, nicht einmal.</translation>
     </message>
@@ -3867,6 +4326,38 @@ ein gestoppter Versand fortsetzen und auswerten lässt.</translation>
         <source>--merge and --classic-merge exclude each other</source>
         <translation>--merge und --classic-merge schließen einander aus</translation>
     </message>
+    <message>
+        <source>Sends nothing to these addresses and domains: one a line, or a table with their column. Repeatable.</source>
+        <translation>Sendet nichts an diese Adressen und Domains: eine je Zeile oder eine Tabelle mit deren Spalte. Mehrmals möglich.</translation>
+    </message>
+    <message>
+        <source>Reads the list now and starts at this time: &quot;2026-11-30 09:00&quot;, local or with an offset.</source>
+        <translation>Liest die Liste jetzt und beginnt zu dieser Zeit: „2026-11-30 09:00“, örtlich oder mit Abstand.</translation>
+    </message>
+    <message>
+        <source>A test: sends the message to this address instead of the list. Repeatable.</source>
+        <translation>Ein Test: sendet die Nachricht an diese Adresse statt an die Liste. Mehrmals möglich.</translation>
+    </message>
+    <message>
+        <source>The test gets the message of the Nth recipient of the list (1), the next address that of the next.</source>
+        <translation>Der Test bekommt die Nachricht des N-ten Empfängers der Liste (1), die nächste Adresse die des nächsten.</translation>
+    </message>
+    <message>
+        <source>What stands between the columns of the table: a character, or tab; its header tells by itself.</source>
+        <translation>Was zwischen den Spalten der Tabelle steht: ein Zeichen oder tab; die Kopfzeile sagt es von selbst.</translation>
+    </message>
+    <message>
+        <source>--test-row goes with --test-to</source>
+        <translation>--test-row gehört zu --test-to</translation>
+    </message>
+    <message>
+        <source>A test is sent at once: leave out --at</source>
+        <translation>Ein Test wird sofort gesendet: lass --at weg</translation>
+    </message>
+    <message>
+        <source>--delimiter is a character of ASCII or tab, not &quot;%1&quot;</source>
+        <translation>--delimiter ist ein ASCII-Zeichen oder tab, nicht „%1“</translation>
+    </message>
 </context>
 <context>
     <name>Relaydeck::SendPage</name>
@@ -3875,52 +4366,8 @@ ein gestoppter Versand fortsetzen und auswerten lässt.</translation>
         <translation>Hier erscheinen die Relays der Serverdatei.</translation>
     </message>
     <message>
-        <source>accepted</source>
-        <translation>angenommen</translation>
-    </message>
-    <message>
-        <source>refused</source>
-        <translation>abgelehnt</translation>
-    </message>
-    <message>
-        <source>deferred</source>
-        <translation>zurückgestellt</translation>
-    </message>
-    <message>
-        <source>in doubt</source>
-        <translation>ungewiss</translation>
-    </message>
-    <message>
-        <source>unsent</source>
-        <translation>nicht gesendet</translation>
-    </message>
-    <message>
-        <source>left out</source>
-        <translation>ausgelassen</translation>
-    </message>
-    <message>
-        <source>messages</source>
-        <translation>Nachrichten</translation>
-    </message>
-    <message>
-        <source>rate</source>
-        <translation>Rate</translation>
-    </message>
-    <message>
-        <source>running for</source>
-        <translation>Laufzeit</translation>
-    </message>
-    <message>
-        <source>time left</source>
-        <translation>Restzeit</translation>
-    </message>
-    <message>
         <source>Choose a list of addresses</source>
         <translation>Liste mit Adressen wählen</translation>
-    </message>
-    <message>
-        <source>Lists (*.txt *.list *.lst *.csv);;All files (*)</source>
-        <translation>Listen (*.txt *.list *.lst *.csv);;Alle Dateien (*)</translation>
     </message>
     <message>
         <source>Choose a message</source>
@@ -3947,10 +4394,6 @@ ein gestoppter Versand fortsetzen und auswerten lässt.</translation>
         <translation>Öffnen Sie eine Serverdatei; sie nennt die Relays für den Versand.</translation>
     </message>
     <message>
-        <source>Choose a list: a text file with one address a line.</source>
-        <translation>Wählen Sie eine Liste: eine Textdatei mit einer Adresse je Zeile.</translation>
-    </message>
-    <message>
         <source>Choose a message: an .eml file with its headers.</source>
         <translation>Wählen Sie eine Nachricht: eine .eml-Datei mit ihren Kopfzeilen.</translation>
     </message>
@@ -3961,6 +4404,81 @@ ein gestoppter Versand fortsetzen und auswerten lässt.</translation>
     <message>
         <source>This is a demo: everything goes to practice relays on this machine.</source>
         <translation>Das ist eine Demo: Alles geht an Übungsrelays auf diesem Rechner.</translation>
+    </message>
+    <message>
+        <source>%1 of %2</source>
+        <translation>%1 von %2</translation>
+    </message>
+    <message>
+        <source>Lists (*.txt *.list *.lst *.csv *.tsv *.tab *.jsonl *.ndjson);;All files (*)</source>
+        <translation>Listen (*.txt *.list *.lst *.csv *.tsv *.tab *.jsonl *.ndjson);;Alle Dateien (*)</translation>
+    </message>
+    <message>
+        <source>Reading the list …</source>
+        <translation>Die Liste wird gelesen …</translation>
+    </message>
+    <message>
+        <source>&amp;Each recipient gets values of the list: %1</source>
+        <translation>&amp;Jeder Empfänger bekommt Werte aus der Liste: %1</translation>
+    </message>
+    <message>
+        <source>Not while each recipient gets a message of their own</source>
+        <translation>Nicht, solange jeder Empfänger eine eigene Nachricht bekommt</translation>
+    </message>
+    <message>
+        <source>Read it otherwise …</source>
+        <translation>Anders lesen …</translation>
+    </message>
+    <message>
+        <source>Not started. %1</source>
+        <translation>Nicht begonnen. %1</translation>
+    </message>
+    <message>
+        <source>Choose a list: a text file with one address a line, or a table.</source>
+        <translation>Wähle eine Liste: eine Textdatei mit einer Adresse je Zeile oder eine Tabelle.</translation>
+    </message>
+</context>
+<context>
+    <name>Relaydeck::SendProgress</name>
+    <message>
+        <source>accepted</source>
+        <translation>angenommen</translation>
+    </message>
+    <message>
+        <source>refused</source>
+        <translation>abgelehnt</translation>
+    </message>
+    <message>
+        <source>deferred</source>
+        <translation>zurückgestellt</translation>
+    </message>
+    <message>
+        <source>in doubt</source>
+        <translation>ungewiss</translation>
+    </message>
+    <message>
+        <source>unsent</source>
+        <translation>ungesendet</translation>
+    </message>
+    <message>
+        <source>left out</source>
+        <translation>ausgelassen</translation>
+    </message>
+    <message>
+        <source>messages</source>
+        <translation>Nachrichten</translation>
+    </message>
+    <message>
+        <source>rate</source>
+        <translation>Rate</translation>
+    </message>
+    <message>
+        <source>running for</source>
+        <translation>läuft seit</translation>
+    </message>
+    <message>
+        <source>time left</source>
+        <translation>noch</translation>
     </message>
     <message>
         <source>Nothing sent yet</source>
@@ -4009,6 +4527,23 @@ ein gestoppter Versand fortsetzen und auswerten lässt.</translation>
     <message>
         <source>Mail that a relay has taken cannot be called back. Pause and Stop keep the rest unsent, and the journal knows what became of each recipient.</source>
         <translation>Was ein Relay angenommen hat, lässt sich nicht zurückholen. Mit Pausieren und Stoppen bleibt der Rest ungesendet, und das Journal weiß, was aus jedem Empfänger wurde.</translation>
+    </message>
+    <message>
+        <source>%1, %2</source>
+        <comment>file, 10 entries</comment>
+        <translation>%1, %2</translation>
+    </message>
+    <message>
+        <source> (&quot;%1&quot;)</source>
+        <translation> („%1“)</translation>
+    </message>
+    <message>
+        <source>Each recipient gets a message of their own with: %1</source>
+        <translation>Jeder Empfänger bekommt eine eigene Nachricht mit: %1</translation>
+    </message>
+    <message>
+        <source>All get it as it stands, though it has fields: %1</source>
+        <translation>Alle bekommen sie, wie sie ist, obwohl sie Felder hat: %1</translation>
     </message>
 </context>
 <context>
@@ -5634,7 +6169,7 @@ jedes Relay bereit für Mail ist, sonst mit 4.</translation>
     </message>
     <message>
         <source>waiting for a second attempt with those deferred, %1 left</source>
-        <translation>wartet auf einen zweiten Versuch mit den aufgeschobenen, noch %1</translation>
+        <translation>wartet auf einen zweiten Versuch mit den zurückgestellten, noch %1</translation>
     </message>
     <message>
         <source>waiting for %1: %2</source>
@@ -5643,6 +6178,46 @@ jedes Relay bereit für Mail ist, sonst mit 4.</translation>
     <message>
         <source>waiting for a relay</source>
         <translation>wartet auf ein Relay</translation>
+    </message>
+    <message>
+        <source>today at %1</source>
+        <translation>heute um %1</translation>
+    </message>
+    <message>
+        <source>tomorrow at %1</source>
+        <translation>morgen um %1</translation>
+    </message>
+    <message>
+        <source>on %1 at %2</source>
+        <translation>am %1 um %2</translation>
+    </message>
+    <message>
+        <source>starts %1</source>
+        <translation>beginnt %1</translation>
+    </message>
+    <message>
+        <source>It was to start %1, which is past</source>
+        <translation>Er sollte %1 beginnen, und das ist vorbei</translation>
+    </message>
+    <message>
+        <source>The job %1 was to start %2, which is past</source>
+        <translation>Der Job %1 sollte %2 beginnen, und das ist vorbei</translation>
+    </message>
+    <message>
+        <source>The list has no recipient number %1, whose message the test was to have</source>
+        <translation>Die Liste hat keinen Empfänger Nummer %1, dessen Nachricht der Test haben sollte</translation>
+    </message>
+    <message>
+        <source>waiting for its time</source>
+        <translation>wartet auf seine Zeit</translation>
+    </message>
+</context>
+<context>
+    <name>Relaydeck::YesQuestion</name>
+    <message>
+        <source>yes</source>
+        <comment>an answer</comment>
+        <translation>ja</translation>
     </message>
 </context>
 <context>
@@ -5654,10 +6229,6 @@ jedes Relay bereit für Mail ist, sonst mit 4.</translation>
     <message>
         <source>&amp;List:</source>
         <translation>&amp;Liste:</translation>
-    </message>
-    <message>
-        <source>A text file, one address a line</source>
-        <translation>Eine Textdatei, eine Adresse je Zeile</translation>
     </message>
     <message>
         <source>Choose …</source>
@@ -5687,6 +6258,33 @@ jedes Relay bereit für Mail ist, sonst mit 4.</translation>
         <source>Recipients of one &amp;domain share a message (envelope)</source>
         <translation>Empfänger einer D&amp;omain teilen sich eine Nachricht (Umschlag)</translation>
     </message>
+    <message>
+        <source>A text file with one address a line, a table, lines of JSON</source>
+        <translation>Eine Textdatei mit einer Adresse je Zeile, eine Tabelle, Zeilen in JSON</translation>
+    </message>
+    <message>
+        <source>Previe&amp;w …</source>
+        <translation>&amp;Vorschau …</translation>
+    </message>
+    <message>
+        <source>Chec&amp;k everything before it starts</source>
+        <translation>&amp;Alles prüfen, bevor es beginnt</translation>
+    </message>
+    <message>
+        <source>Message, list, each relay, limits, and what the sender&apos;s domain says: errors stop the send, warnings ask</source>
+        <translation>Nachricht, Liste, jedes Relay, Grenzen und was die Domain des Absenders sagt: Fehler halten den Versand auf, bei Warnungen wird gefragt</translation>
+    </message>
+    <message>
+        <source>Che&amp;ck …</source>
+        <translation>&amp;Prüfen …</translation>
+    </message>
+    <message>
+        <source>Look at everything that the send needs, without sending</source>
+        <translation>Alles ansehen, was der Versand braucht, ohne zu senden</translation>
+    </message>
+</context>
+<context>
+    <name>SendProgress</name>
     <message>
         <source>Progress</source>
         <translation>Fortschritt</translation>
