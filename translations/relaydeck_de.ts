@@ -2903,8 +2903,8 @@ Endet mit 0, wenn nichts im Weg steht, mit 1 bei einem Fehler.</translation>
         <translation>Die Liste hat %1</translation>
     </message>
     <message>
-        <source>%1 entries of the list are left out, %2 are sent to</source>
-        <translation>%1 Einträge der Liste werden ausgelassen, an %2 wird verschickt</translation>
+        <source>Left out of the list: %1. Sent to: %2</source>
+        <translation>Aus der Liste ausgelassen: %1. Gesendet wird an: %2</translation>
     </message>
     <message>
         <source>Readers can leave the list by one click</source>

@@ -1,5 +1,6 @@
 #include "models/preflightwords.h"
 
+#include "models/listwords.h"
 #include "models/mergewords.h"
 #include "models/words.h"
 
@@ -101,8 +102,8 @@ QString PreflightWords::ofList(const Finding &finding)
     switch (finding.kind) {
     case Kind::Recipients: return tr("The list has %1").arg(Words::recipients(finding.number));
     case Kind::EntriesLeftOut:
-        return tr("%1 entries of the list are left out, %2 are sent to")
-            .arg(Words::number(finding.number), Words::recipients(finding.other));
+        return tr("Left out of the list: %1. Sent to: %2")
+            .arg(ListWords::entries(qint64(finding.number)), Words::recipients(finding.other));
     case Kind::NotMergeable:
         return tr("The message cannot be made for %1: %2")
             .arg(Words::recipients(finding.number), MergeWords::gaps(finding.trouble.mergeLack));
