@@ -41,6 +41,8 @@ void SendOptions::declare(Arguments &arguments)
            "Repeatable."));
     arguments.addFlag(
         u"duplicates"_s, tr("Sends as often to an address as it stands in the list, not once."));
+    arguments.addFlag(
+        u"no-keep-awake"_s, tr("Lets the computer go to sleep while the message is being sent."));
     arguments.addValue(u"at"_s, u"TIME"_s,
         tr("Reads the list now and starts at this time: \"2026-11-30 09:00\", local or with an offset."));
     arguments.addValue(u"test-to"_s, u"ADDR"_s,
@@ -99,6 +101,7 @@ SendOrder SendOptions::read(Arguments &arguments)
     order.retryPause = std::chrono::milliseconds(qint64(std::ceil(pause * 1000)));
     order.bannedFiles = arguments.values(u"banned"_s);
     readStart(arguments, order);
+    order.keepAwake = !arguments.has(u"no-keep-awake"_s);
     order.duplicates = arguments.has(u"duplicates"_s);
     order.jobFile = arguments.value(u"job"_s);
     order.conversationFile = arguments.value(u"conversation"_s);

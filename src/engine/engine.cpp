@@ -7,6 +7,7 @@
 #include "engine/senddesk.h"
 #include "engine/snapshotmaker.h"
 #include "engine/troubles.h"
+#include "engine/wakelock.h"
 #include "net/sockettransport.h"
 #include "practice/practicerelay.h"
 #include "server/sessionsettings.h"
@@ -62,6 +63,7 @@ public:
         : q(engine),
           pool(clock, transcript, makeTransport, engine),
           desk(pool, transcript, clock, engine),
+          wakeLock({}, engine),
           beat(engine),
           idleBeat(engine)
     {
@@ -90,6 +92,13 @@ public:
     }
 
     [[nodiscard]] Snapshot snapshot() { return maker.make(pool, desk.send(), trouble, clock.steadyTime()); }
+
+    /// A send that rests by the user's wish may sleep.
+    void keepAwake()
+    {
+        wakeLock.want(desk.isRunning() && desk.send()->stage() != BulkSend::Stage::Paused
+            && desk.send()->journal().plan().keepAwake);
+    }
 
     /// A send was not begun. One that is running is not concerned.
     void refuseSend(const Trouble &why)
@@ -143,6 +152,7 @@ public:
     Transcript transcript;
     ServerPool pool;
     SendDesk desk;
+    WakeLock wakeLock;
     SnapshotMaker maker;
     std::unique_ptr<Console> console;
     std::unique_ptr<RelayTest> test;
@@ -163,14 +173,19 @@ Engine::Engine(QObject *parent) : QObject(parent), d(std::make_unique<Private>(t
     d->beat.setInterval(Beat);
     d->idleBeat.setInterval(IdleBeat);
     connect(&d->pool, &ServerPool::changed, this, [this] { d->touch(); });
-    connect(&d->desk, &SendDesk::changed, this, [this] { d->touch(); });
+    connect(&d->desk, &SendDesk::changed, this, [this] {
+        d->keepAwake();
+        d->touch();
+    });
     connect(&d->desk, &SendDesk::troubled, this, &Engine::refused);
     connect(&d->desk, &SendDesk::begun, this, [this] {
         d->trouble = {};
         d->maker.reset();
+        d->keepAwake();
         d->touch();
     });
     connect(&d->desk, &SendDesk::ended, this, [this] {
+        d->keepAwake();
         d->takeSnapshot();
         emit sendEnded(d->snapshot());
     });
