@@ -6267,7 +6267,7 @@ jedes Relay bereit für Mail ist, sonst mit 4.</translation>
         <translation>&amp;Vorschau …</translation>
     </message>
     <message>
-        <source>Chec&amp;k everything before it starts</source>
+        <source>Check e&amp;verything before it starts</source>
         <translation>&amp;Alles prüfen, bevor es beginnt</translation>
     </message>
     <message>

@@ -55,6 +55,7 @@ private slots:
     void eachRowCanBeLookedAt();
     void rowsThatLackAValueAreFound();
     void aLetterFetchesNothing();
+    void theComputerMaySleepIfTheUserWants();
     void whatIsAskedForIsSent();
     void errorsStopASend();
     void overWarningsTheUserDecides();
@@ -293,6 +294,14 @@ PreflightDialog *TestSendPage::startChecked()
 }
 
 /// Through a relay that listens, with the question in between.
+void TestSendPage::theComputerMaySleepIfTheUserWants()
+{
+    SendPage *page = m_window->sendPage();
+    QVERIFY(page->order().keepAwake);
+    find<QCheckBox>("keepAwake")->click();
+    QVERIFY(!page->order().keepAwake);
+}
+
 void TestSendPage::whatIsAskedForIsSent()
 {
     PracticeRelay relay{Temper()};
