@@ -4358,6 +4358,10 @@ ein gestoppter Versand fortsetzen und auswerten lässt.</translation>
         <source>--delimiter is a character of ASCII or tab, not &quot;%1&quot;</source>
         <translation>--delimiter ist ein ASCII-Zeichen oder tab, nicht „%1“</translation>
     </message>
+    <message>
+        <source>Lets the computer go to sleep while the message is being sent.</source>
+        <translation>Der Rechner darf einschlafen, während die Nachricht versandt wird.</translation>
+    </message>
 </context>
 <context>
     <name>Relaydeck::SendPage</name>
@@ -6281,6 +6285,10 @@ jedes Relay bereit für Mail ist, sonst mit 4.</translation>
     <message>
         <source>Look at everything that the send needs, without sending</source>
         <translation>Alles ansehen, was der Versand braucht, ohne zu senden</translation>
+    </message>
+    <message>
+        <source>&amp;Keep the computer awake meanwhile</source>
+        <translation>&amp;Rechner solange wach halten</translation>
     </message>
 </context>
 <context>
