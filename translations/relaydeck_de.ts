@@ -3889,6 +3889,18 @@ vorbei, wird nichts gesendet, wenn du es nicht sagst.</translation>
         <source>Now to be sent to: %1.</source>
         <translation>Nun wird verschickt an: %1.</translation>
     </message>
+    <message>
+        <source>Start now</source>
+        <translation>Jetzt starten</translation>
+    </message>
+    <message>
+        <source>It was to start %1, which is past. Start it now?</source>
+        <translation>Der Start war %1 vorgesehen und ist verpasst. Jetzt starten?</translation>
+    </message>
+    <message>
+        <source>It starts %1.</source>
+        <translation>Start: %1.</translation>
+    </message>
 </context>
 <context>
     <name>Relaydeck::RouteOptions</name>

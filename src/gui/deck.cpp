@@ -186,9 +186,9 @@ void Deck::startSend(const SendOrder &order)
     m_host.order(&Engine::startSend, order);
 }
 
-void Deck::resumeJob(const QString &jobFile, const QList<Outcome> &again)
+void Deck::resumeJob(const QString &jobFile, const QList<Outcome> &again, StartTime when)
 {
-    m_host.order(&Engine::resumeJob, jobFile, again, StartTime::AsPlanned);
+    m_host.order(&Engine::resumeJob, jobFile, again, when);
 }
 
 void Deck::pauseSend()

@@ -55,7 +55,7 @@ public slots:
 
     void startSend(const Relaydeck::SendOrder &order);
     /// The recipients of the outcomes in `again` are sent to once more.
-    void resumeJob(const QString &jobFile, const QList<Relaydeck::Outcome> &again);
+    void resumeJob(const QString &jobFile, const QList<Relaydeck::Outcome> &again, Relaydeck::StartTime when);
     void pauseSend();
     void continueSend();
     void stopSend();

@@ -1,5 +1,6 @@
 #include "gui/jobglance.h"
 
+#include "bulk/jobstart.h"
 #include "engine/troubles.h"
 #include "models/words.h"
 
@@ -14,6 +15,7 @@ JobGlance JobGlance::at(const QString &file)
         glance.error = Words::trouble(troubleOf(opened.fault));
     if (opened.journal) {
         glance.subject = opened.journal->plan().subject;
+        glance.startAt = awaitedStart(*opened.journal);
         glance.tally = opened.journal->tally();
     }
     return glance;

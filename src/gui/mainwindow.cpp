@@ -333,13 +333,13 @@ void MainWindow::chooseJob()
 void MainWindow::askToResume(const JobGlance &job)
 {
     if (!job.error.isEmpty()) {
-        m_deck->resumeJob(job.file, {}); // the engine says what it makes of it
+        m_deck->resumeJob(job.file, {}, StartTime::AsPlanned); // the engine says what it makes of it
         return;
     }
     auto *dialog = new ResumeDialog(job, this);
     dialog->setAttribute(Qt::WA_DeleteOnClose);
     connect(dialog, &QDialog::accepted, this,
-        [this, dialog, file = job.file] { m_deck->resumeJob(file, dialog->again()); });
+        [this, dialog, file = job.file] { m_deck->resumeJob(file, dialog->again(), dialog->when()); });
     dialog->open();
 }
 

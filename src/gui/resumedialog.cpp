@@ -3,6 +3,7 @@
 #include "models/words.h"
 
 #include <QCheckBox>
+#include <QDateTime>
 #include <QDialogButtonBox>
 #include <QFileInfo>
 #include <QLabel>
@@ -30,6 +31,7 @@ ResumeDialog::ResumeDialog(const JobGlance &job, QWidget *parent)
     setLayout(new QVBoxLayout);
     layout()->addWidget(title);
     layout()->addWidget(state);
+    tellStart();
     offer(Outcome::InDoubt, tr("Send again to the %1 in &doubt").arg(counted(Outcome::InDoubt)),
         tr("The connection was lost before the relay said whether it took the message: they may get it "
            "twice."));
@@ -40,12 +42,28 @@ ResumeDialog::ResumeDialog(const JobGlance &job, QWidget *parent)
 
     auto *buttons = new QDialogButtonBox(QDialogButtonBox::Ok | QDialogButtonBox::Cancel);
     m_accept = buttons->button(QDialogButtonBox::Ok);
-    m_accept->setText(tr("Resume"));
+    m_accept->setText(m_when == StartTime::Now ? tr("Start now") : tr("Resume"));
     connect(buttons, &QDialogButtonBox::accepted, this, &QDialog::accept);
     connect(buttons, &QDialogButtonBox::rejected, this, &QDialog::reject);
     layout()->addWidget(m_sum);
     layout()->addWidget(buttons);
     renew();
+}
+
+/// A job that has not begun waits for its moment, unless that is past.
+void ResumeDialog::tellStart()
+{
+    if (m_job.startAt == 0)
+        return;
+    const qint64 now = QDateTime::currentMSecsSinceEpoch();
+    const QString moment = Words::moment(m_job.startAt, now);
+    if (m_job.startAt <= now)
+        m_when = StartTime::Now;
+    auto *start = new QLabel(m_when == StartTime::Now
+            ? tr("It was to start %1, which is past. Start it now?").arg(moment)
+            : tr("It starts %1.").arg(moment));
+    start->setObjectName(QStringLiteral("start"));
+    layout()->addWidget(start);
 }
 
 /// Nobody is asked about nobody.

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "engine/orders.h"
 #include "gui/jobglance.h"
 
 #include <QDialog>
@@ -24,6 +25,8 @@ public:
 
     /// Outcomes whose recipients are to be sent to once more.
     [[nodiscard]] QList<Outcome> again() const;
+    /// Now, where its moment was past when it was asked about.
+    [[nodiscard]] StartTime when() const noexcept { return m_when; }
 
 private:
     struct Choice
@@ -33,9 +36,11 @@ private:
     };
 
     void offer(Outcome outcome, const QString &text, const QString &hint);
+    void tellStart();
     void renew();
 
     JobGlance m_job;
+    StartTime m_when = StartTime::AsPlanned;
     std::vector<Choice> m_choices;
     QLabel *m_sum;
     QPushButton *m_accept;

@@ -82,8 +82,7 @@ void SendPage::setUpFields()
     connect(m_ui->checkFirst, &QCheckBox::clicked, this,
         [this](bool wanted) { m_settings.setChecksFirst(wanted); });
     connect(m_ui->check, &QPushButton::clicked, this, &SendPage::check);
-    connect(this, &SendPage::orderChanged, this,
-        [this] { m_ui->check->setEnabled(isComplete() && !m_deck->isSending()); });
+    connect(this, &SendPage::orderChanged, this, [this] { lock(m_deck->isSending()); });
     for (QLineEdit *field : {m_ui->list, m_ui->message, m_ui->sender}) {
         connect(field, &QLineEdit::textChanged, this, &SendPage::orderChanged);
         connect(field, &QLineEdit::textChanged, this, &SendPage::showHint);

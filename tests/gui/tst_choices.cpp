@@ -2,6 +2,7 @@
 #include "gui/resumedialog.h"
 
 #include <QCheckBox>
+#include <QDateTime>
 #include <QDialogButtonBox>
 #include <QLabel>
 #include <QLineEdit>
@@ -57,6 +58,7 @@ private slots:
     void resumesTheUnsentAlone();
     void resendsWhereTheUserSaysSo();
     void hasNobodyLeft();
+    void asksToStartNowWhatMissedItsMoment();
 };
 
 void TestChoices::allRelaysAtFirst()
@@ -117,6 +119,22 @@ void TestChoices::hasNobodyLeft()
     QVERIFY(dialog.findChildren<QCheckBox *>().isEmpty());
     QVERIFY(!button(dialog, u"Resume"_s)->isEnabled());
     QVERIFY(textsOf(dialog).contains(u"Nobody is left to send to."_s));
+}
+
+void TestChoices::asksToStartNowWhatMissedItsMoment()
+{
+    const qint64 now = QDateTime::currentMSecsSinceEpoch();
+    JobGlance late = job(7, 0, 0);
+    late.startAt = now - 60'000;
+    const ResumeDialog missed(late);
+    QCOMPARE(missed.when(), StartTime::Now);
+    QVERIFY(button(missed, u"Start now"_s)->isEnabled());
+    QVERIFY(missed.findChild<QLabel *>(u"start"_s)->text().endsWith(u"Start it now?"_s));
+    late.startAt = now + 3'600'000;
+    const ResumeDialog early(late);
+    QCOMPARE(early.when(), StartTime::AsPlanned);
+    QVERIFY(button(early, u"Resume"_s)->isEnabled());
+    QVERIFY(early.findChild<QLabel *>(u"start"_s)->text().startsWith(u"It starts "_s));
 }
 
 QTEST_MAIN(TestChoices)
