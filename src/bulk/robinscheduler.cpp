@@ -114,6 +114,7 @@ Scheduler::Choice RobinScheduler::seek()
 Scheduler::Choice RobinScheduler::choose(int row)
 {
     m_current = row;
+    m_pool.setLastTurn(row);
     m_seeking = false;
     m_fresh = true;
     m_tried = false;
@@ -136,7 +137,7 @@ void RobinScheduler::startRound()
     m_tried = false;
     if (m_current >= 0)
         m_pool.at(m_current).setWaitingForTurn(true);
-    m_roundStart = m_pool.size() > 0 ? (m_current + 1) % m_pool.size() : 0;
+    m_roundStart = m_pool.size() > 0 ? (m_pool.lastTurn() + 1) % m_pool.size() : 0;
     m_candidate = NotBegun;
 }
 

@@ -8,7 +8,8 @@
 namespace Relaydeck {
 
 /// The classic order of Mail::Bulkmail (spec sections 12.2 and 12.3): one relay carries the mail
-/// until one of its limits is reached, then the next one that can be reached takes over.
+/// until one of its limits is reached, then the next one that can be reached takes over. The pool keeps
+/// who had the last turn, so a second send goes on with the next relay.
 ///
 /// It differs where the original went wrong: a dead or used-up first relay does not end the send
 /// (D16), and a round that found nobody is followed by a growing pause (D11). A decision costs the same

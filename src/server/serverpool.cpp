@@ -37,6 +37,7 @@ void ServerPool::setLull(const StandingReport &lull)
 void ServerPool::replace(const QList<ServerProfile> &profiles)
 {
     m_servers.clear();
+    m_lastTurn = -1;
     for (const ServerProfile &profile : profiles)
         add(profile);
     emit changed();

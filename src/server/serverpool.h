@@ -30,6 +30,10 @@ public:
     /// Why nothing is asked of any relay just now. Costs the same however many there are.
     void setLull(const StandingReport &lull);
 
+    /// Row of the relay that was the last to get its turn, in this send or one before; -1: none had one yet.
+    [[nodiscard]] int lastTurn() const noexcept { return m_lastTurn; }
+    void setLastTurn(int row) noexcept { m_lastTurn = row; }
+
     [[nodiscard]] RateBook &rates() noexcept { return m_rates; }
 
     /// Replaces all relays; open connections are dropped.
@@ -56,6 +60,7 @@ private:
     RateBook m_rates;
     StandingReport m_lull;
     int m_connections = 0;
+    int m_lastTurn = -1;
     std::vector<std::unique_ptr<Server>> m_servers;
 };
 
