@@ -34,6 +34,7 @@ public:
     [[nodiscard]] DiagnosticModel *problems() noexcept { return &m_problems; }
     /// The server file as it stands in the editor.
     [[nodiscard]] ServerFileSession *editing() noexcept { return &m_editing; }
+    [[nodiscard]] const Snapshot &latest() const noexcept { return m_latest; }
     [[nodiscard]] const SendSnapshot &send() const noexcept { return m_latest.send; }
     [[nodiscard]] bool isSending() const; ///< reading, sending, paused or stopping
     [[nodiscard]] bool isDemo() const noexcept { return m_demoFolder != nullptr; }

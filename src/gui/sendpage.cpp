@@ -6,8 +6,10 @@
 #include "gui/preflightdialog.h"
 #include "gui/previewdialog.h"
 #include "gui/relaychoice.h"
+#include "gui/sendoptionsdialog.h"
 #include "gui/sendquestion.h"
 #include "models/mergewords.h"
+#include "models/orderwords.h"
 #include "models/rehearsalwords.h"
 #include "models/words.h"
 #include "ui_sendpage.h"
@@ -87,6 +89,7 @@ void SendPage::setUpFields()
         connect(field, &QLineEdit::textChanged, this, &SendPage::orderChanged);
         connect(field, &QLineEdit::textChanged, this, &SendPage::showHint);
     }
+    connect(m_ui->more, &QLabel::linkActivated, this, &SendPage::chooseExtras);
     connect(m_ui->relays, &QLabel::linkActivated, this, [this](const QString &link) {
         if (link == "open"_L1)
             m_actions.open->trigger();
@@ -125,6 +128,8 @@ void SendPage::setUpMessage()
 
 void SendPage::fillIn(const SendOrder &order)
 {
+    m_extras = order;
+    showExtras();
     m_ui->list->setText(order.listFile);
     m_format = order.listFormat;
     m_ui->message->setText(order.messageFile);
@@ -143,7 +148,7 @@ void SendPage::fillIn(const DemoMaterial &material)
 
 SendOrder SendPage::order() const
 {
-    SendOrder order;
+    SendOrder order = m_extras;
     order.listFile = m_ui->list->text().trimmed();
     order.listFormat = m_format;
     order.messageFile = m_ui->message->text().trimmed();
@@ -261,7 +266,7 @@ void SendPage::goOn()
         !hindrance.isEmpty())
         showRemark(m_ui->hint, tr("Not started. %1").arg(hindrance), Tone::Negative);
     else if (m_deck->isDemo())
-        m_deck->startSend(asked);
+        send(asked);
     else if (m_ui->checkFirst->isChecked())
         checkFirst(asked);
     else
@@ -290,13 +295,21 @@ void SendPage::ask(const SendOrder &order)
         = new QMessageBox(QMessageBox::Question, tr("Send"), question.title, QMessageBox::NoButton, this);
     box->setInformativeText(question.details);
     box->setAttribute(Qt::WA_DeleteOnClose);
-    const QAbstractButton *go = box->addButton(tr("Send"), QMessageBox::AcceptRole);
+    const QAbstractButton *go
+        = box->addButton(order.startAt > 0 ? tr("Send then") : tr("Send"), QMessageBox::AcceptRole);
     box->setDefaultButton(box->addButton(QMessageBox::Cancel));
     connect(box, &QMessageBox::buttonClicked, this, [this, go, order](const QAbstractButton *clicked) {
         if (clicked == go)
-            m_deck->startSend(order);
+            send(order);
     });
     box->open();
+}
+
+void SendPage::send(const SendOrder &order)
+{
+    m_deck->startSend(order);
+    m_extras.startAt = 0; // was that of this send
+    showExtras();
 }
 
 QStringList SendPage::relayNames() const
@@ -341,6 +354,27 @@ void SendPage::chooseRelays()
     dialog->open();
 }
 
+void SendPage::chooseExtras()
+{
+    if (m_deck->isSending())
+        return;
+    auto *dialog = new SendOptionsDialog(m_extras, this);
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    connect(dialog, &QDialog::accepted, this, [this, dialog] {
+        m_extras = dialog->order();
+        showExtras();
+        look();
+    });
+    dialog->open();
+}
+
+void SendPage::showExtras()
+{
+    m_ui->more->setText(OrderWords::extras(m_extras, QDateTime::currentMSecsSinceEpoch()).toHtmlEscaped()
+        + u". <a href=\"more\">%1</a>"_s.arg(tr("Change …")));
+    m_ui->more->setToolTip(m_extras.bannedFiles.join(u'\n'));
+}
+
 void SendPage::showHint()
 {
     const SendOrder asked = order();
@@ -360,7 +394,7 @@ void SendPage::showHint()
 
 void SendPage::showProgress()
 {
-    m_ui->progress->showSend(m_deck->send());
+    m_ui->progress->showSend(m_deck->latest());
     lock(m_deck->isSending());
 }
 

@@ -62,6 +62,9 @@ private:
     [[nodiscard]] QStringList relayNames() const;
     void showRelays();
     void chooseRelays();
+    void chooseExtras();
+    void showExtras();
+    void send(const SendOrder &order);
     void showProgress();
     void showHint();
     void lock(bool sending);
@@ -73,6 +76,7 @@ private:
     QTimer m_typed;
     Rehearser m_rehearser;
     ListFormat m_format;
+    SendOrder m_extras; // see SendOptionsDialog; nothing else of it is used
     QStringList m_chosen; // names of relays; empty: all
     bool m_mayMerge = true; // the user has not said otherwise of this message
     bool m_isStarting = false; // as soon as the files are looked at

@@ -5,6 +5,8 @@
 #include "models/words.h"
 #include "ui_sendprogress.h"
 
+#include <QDateTime>
+
 #include <chrono>
 #include <cmath>
 
@@ -41,12 +43,15 @@ SendProgress::SendProgress(QWidget *parent) : QGroupBox(parent), m_ui(std::make_
     QFont bold = m_ui->state->font();
     bold.setBold(true);
     m_ui->state->setFont(bold);
+    m_ui->why->setMinimumHeight(2 * fontMetrics().lineSpacing());
 }
 
 SendProgress::~SendProgress() = default;
 
-void SendProgress::showSend(const SendSnapshot &send)
+void SendProgress::showSend(const Snapshot &latest)
 {
+    const SendSnapshot &send = latest.send;
+    showWhy(latest);
     showState(send);
     showBar(send);
     showCounts(send);
@@ -62,6 +67,16 @@ void SendProgress::showState(const SendSnapshot &send)
     if (const QString trouble = Words::trouble(send.trouble); !trouble.isEmpty())
         state += u'\n' + trouble;
     m_ui->state->setText(state);
+}
+
+/// What a send that does nothing waits for. Its room is there all the time, so that nothing jumps.
+void SendProgress::showWhy(const Snapshot &latest)
+{
+    QString why = isRunning(latest.send.state) ? Words::waiting(latest, QDateTime::currentMSecsSinceEpoch())
+                                               : QString();
+    if (!why.isEmpty())
+        why[0] = why[0].toUpper();
+    m_ui->why->setText(why);
 }
 
 void SendProgress::showBar(const SendSnapshot &send)

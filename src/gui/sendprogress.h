@@ -24,9 +24,10 @@ public:
     explicit SendProgress(QWidget *parent = nullptr);
     ~SendProgress() override;
 
-    void showSend(const SendSnapshot &send);
+    void showSend(const Snapshot &latest);
 
 private:
+    void showWhy(const Snapshot &latest);
     void showState(const SendSnapshot &send);
     void showBar(const SendSnapshot &send);
     void showCounts(const SendSnapshot &send);

@@ -2,8 +2,10 @@
 
 #include "models/listwords.h"
 #include "models/mergewords.h"
+#include "models/orderwords.h"
 #include "models/words.h"
 
+#include <QDateTime>
 #include <QFileInfo>
 #include <QStringList>
 
@@ -15,16 +17,20 @@ SendQuestion SendQuestion::about(
     const SendOrder &order, const Rehearsal &found, const QList<ServerSnapshot> &relays)
 {
     SendQuestion question;
-    question.title = found.isWhole
-        ? tr("Send to %1 now?").arg(Words::recipients(quint64(found.list.recipients())))
-        : tr("Send to everybody on the list now?");
-    const QString facts[] = {
+    const QString moment
+        = order.startAt > 0 ? Words::moment(order.startAt, QDateTime::currentMSecsSinceEpoch()) : tr("now");
+    question.title = found.isWhole ? tr("Send to %1 %2?", "10 recipients, now")
+                                         .arg(Words::recipients(quint64(found.list.recipients())), moment)
+                                   : tr("Send to everybody on the list %1?", "now").arg(moment);
+    QStringList facts{
         tr("List: %1").arg(list(order, found)),
         tr("Message: %1").arg(message(order, found)),
         tr("Sender: %1").arg(Words::bytes(order.sender)),
         tr("Through: %1").arg(relaysOf(order, relays)),
     };
-    for (const QString &fact : facts)
+    if (const QString lists = OrderWords::suppressionLists(order); !lists.isEmpty())
+        facts.append(tr("Suppression lists: %1").arg(lists));
+    for (const QString &fact : std::as_const(facts))
         question.details += fact + u'\n';
     question.details += u'\n'
         + tr(

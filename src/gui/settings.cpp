@@ -22,6 +22,10 @@ SendOrder Settings::order() const
     order.listFormat.delimiter = char(m_store.value("send/listDelimiter"_L1).toInt());
     order.messageFile = m_store.value("send/message"_L1).toString();
     order.sender = m_store.value("send/sender"_L1).toString().toUtf8();
+    order.bannedFiles = m_store.value("send/suppressionLists"_L1).toStringList();
+    order.attempts = m_store.value("send/attempts"_L1, order.attempts).toInt();
+    order.retryPause = std::chrono::milliseconds(
+        m_store.value("send/retryPauseMs"_L1, qint64(order.retryPause.count())).toLongLong());
     return order;
 }
 
@@ -33,6 +37,9 @@ void Settings::setOrder(const SendOrder &order)
     m_store.setValue("send/listDelimiter"_L1, int(order.listFormat.delimiter));
     m_store.setValue("send/message"_L1, order.messageFile);
     m_store.setValue("send/sender"_L1, QString::fromUtf8(order.sender));
+    m_store.setValue("send/suppressionLists"_L1, order.bannedFiles);
+    m_store.setValue("send/attempts"_L1, order.attempts);
+    m_store.setValue("send/retryPauseMs"_L1, qint64(order.retryPause.count()));
 }
 
 } // namespace Relaydeck

@@ -58,7 +58,7 @@ public:
         m_store.setValue(QLatin1String("files/masterConfs"), files);
     }
 
-    /// Files, the format of the list and the sender of the last order.
+    /// Files, the format of the list, the sender and the repeating of the last order. Not its start, which was for once.
     [[nodiscard]] SendOrder order() const;
     void setOrder(const SendOrder &order);
 

@@ -5,6 +5,7 @@
 #include "models/sendfacts.h"
 #include "models/words.h"
 
+#include <QDateTime>
 #include <QHBoxLayout>
 #include <QLabel>
 #include <QProgressBar>
@@ -77,7 +78,9 @@ QString StatusLine::progress() const
             tr("%1 %2", "number, outcome").arg(Words::number(number), Words::outcome(outcome)),
             number ? tone : Tone::Plain);
     };
-    QString state = Words::sendState(send.state);
+    QString state = send.state == SendState::Waiting
+        ? Words::waiting(m_deck->latest(), QDateTime::currentMSecsSinceEpoch())
+        : Words::sendState(send.state);
     state[0] = state[0].toUpper();
     const QString accepted = link(u"send"_s,
         tr("%1 of %2 accepted").arg(Words::number(tally.accepted), Words::number(tally.recipients)),

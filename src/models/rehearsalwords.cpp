@@ -4,6 +4,8 @@
 #include "models/mergewords.h"
 #include "models/words.h"
 
+#include <QDateTime>
+
 using namespace Qt::StringLiterals;
 
 namespace Relaydeck {
@@ -49,6 +51,8 @@ RehearsalWords::Remark RehearsalWords::message(const Rehearsal &found, const Sen
 
 QString RehearsalWords::hindrance(const Rehearsal &found, const SendOrder &order)
 {
+    if (order.startAt > 0 && order.startAt <= QDateTime::currentMSecsSinceEpoch())
+        return Words::trouble({Trouble::Kind::StartPast, {}, 0, {}, {}, {}, order.startAt});
     for (const Remark &remark : {message(found, order), list(found, order)}) {
         if (remark.tone == Tone::Negative)
             return remark.text;

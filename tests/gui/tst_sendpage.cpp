@@ -3,20 +3,24 @@
 #include "gui/mainwindow.h"
 #include "gui/preflightdialog.h"
 #include "gui/previewdialog.h"
+#include "gui/sendoptionsdialog.h"
 #include "gui/sendpage.h"
 #include "practice/practicerelay.h"
 
 #include <QAction>
 #include <QCheckBox>
 #include <QComboBox>
+#include <QDateTimeEdit>
 #include <QDialogButtonBox>
 #include <QFile>
 #include <QImage>
 #include <QLabel>
 #include <QLineEdit>
+#include <QListWidget>
 #include <QMessageBox>
 #include <QPlainTextEdit>
 #include <QPushButton>
+#include <QRadioButton>
 #include <QSignalSpy>
 #include <QSpinBox>
 #include <QTableView>
@@ -24,6 +28,7 @@
 #include <QTest>
 
 using namespace Qt::StringLiterals;
+using namespace std::chrono_literals;
 using namespace Relaydeck;
 
 namespace {
@@ -56,6 +61,10 @@ private slots:
     void rowsThatLackAValueAreFound();
     void aLetterFetchesNothing();
     void theComputerMaySleepIfTheUserWants();
+    void moreIsChosenInADialog();
+    void whoIsSuppressedIsLeftOut();
+    void aSendWaitsForItsMoment();
+    void aMomentThatIsPastStopsASend();
     void whatIsAskedForIsSent();
     void errorsStopASend();
     void overWarningsTheUserDecides();
@@ -63,6 +72,8 @@ private slots:
 
 private:
     void openRelay(quint16 port);
+    [[nodiscard]] QMessageBox *question() const;
+    static void agree(const QMessageBox *question);
     [[nodiscard]] PreflightDialog *startChecked();
     QString write(const QString &name, const QByteArray &bytes);
     [[nodiscard]] SendOrder order(const QByteArray &letter, const QByteArray &list);
@@ -293,13 +304,118 @@ PreflightDialog *TestSendPage::startChecked()
     return m_window->sendPage()->findChild<PreflightDialog *>();
 }
 
-/// Through a relay that listens, with the question in between.
 void TestSendPage::theComputerMaySleepIfTheUserWants()
 {
     SendPage *page = m_window->sendPage();
     QVERIFY(page->order().keepAwake);
     find<QCheckBox>("keepAwake")->click();
     QVERIFY(!page->order().keepAwake);
+}
+
+QMessageBox *TestSendPage::question() const
+{
+    return m_window->sendPage()->findChild<QMessageBox *>();
+}
+
+void TestSendPage::agree(const QMessageBox *question)
+{
+    for (QAbstractButton *button : question->buttons()) {
+        if (question->buttonRole(button) == QMessageBox::AcceptRole)
+            button->click();
+    }
+}
+
+void TestSendPage::moreIsChosenInADialog()
+{
+    SendPage *page = m_window->sendPage();
+    SendOrder given = order(Letter, Readers);
+    given.bannedFiles = {write(u"stop.txt"_s, "bob@two.example\n"), m_folder.filePath(u"gone.txt"_s)};
+    page->fillIn(given);
+    auto *more = find<QLabel>("more");
+    QVERIFY2(more->text().startsWith(
+                 u"Starts at once; nothing is sent to whoever stands in stop.txt, gone.txt."_s),
+        qPrintable(more->text()));
+    emit more->linkActivated(u"more"_s);
+    auto *dialog = page->findChild<SendOptionsDialog *>();
+    QVERIFY(dialog);
+    const auto *files = dialog->findChild<QListWidget *>(u"suppressed"_s);
+    QCOMPARE(files->item(1)->text(), u"gone.txt (is not there)"_s);
+    files->item(1)->setSelected(true);
+    dialog->findChild<QPushButton *>(u"remove"_s)->click();
+    dialog->findChild<QRadioButton *>(u"later"_s)->click();
+    const QDateTime moment(QDate::currentDate().addDays(1), QTime(8, 30));
+    dialog->findChild<QDateTimeEdit *>(u"moment"_s)->setDateTime(moment);
+    dialog->findChild<QSpinBox *>(u"attempts"_s)->setValue(3);
+    dialog->findChild<QSpinBox *>(u"pause"_s)->setValue(90);
+    dialog->findChild<QCheckBox *>(u"duplicates"_s)->click();
+    dialog->accept();
+    const SendOrder chosen = page->order();
+    QCOMPARE(chosen.startAt, moment.toMSecsSinceEpoch());
+    QCOMPARE(chosen.bannedFiles, given.bannedFiles.first(1));
+    QCOMPARE(chosen.attempts, 3);
+    QCOMPARE(chosen.retryPause, 90s);
+    QVERIFY(chosen.duplicates);
+    QCOMPARE(chosen.listFile, given.listFile);
+    QVERIFY2(
+        more->text().startsWith(u"Starts tomorrow at 8:30 AM; nothing is sent to whoever stands in stop.txt; "
+                                "an address that stands in the list twice gets it twice; "
+                                "attempts with each recipient that is put off: 3."_s),
+        qPrintable(more->text()));
+    QTRY_VERIFY(find<QLabel>("listHint")->text().contains(u"banned"_s));
+}
+
+void TestSendPage::whoIsSuppressedIsLeftOut()
+{
+    PracticeRelay relay{Temper()};
+    QVERIFY(relay.listen());
+    openRelay(relay.port());
+    SendOrder given = order("Subject: x\n\nx\n", Readers);
+    given.bannedFiles = {write(u"stop.txt"_s, "BOB@two.example\n")};
+    m_window->sendPage()->fillIn(given);
+    m_window->actions().start->trigger();
+    QTRY_VERIFY(question());
+    QCOMPARE(question()->text(), u"Send to 1 recipient now?"_s);
+    QVERIFY(question()->informativeText().contains(u"Suppression lists: stop.txt\n"_s));
+    agree(question());
+    QTRY_COMPARE_WITH_TIMEOUT(m_deck->send().state, SendState::Finished, Patience);
+    QCOMPARE(m_deck->send().tally.accepted, quint64(1));
+    QCOMPARE(m_deck->send().tally.leftOut, quint64(2));
+}
+
+void TestSendPage::aSendWaitsForItsMoment()
+{
+    PracticeRelay relay{Temper()};
+    QVERIFY(relay.listen());
+    openRelay(relay.port());
+    SendOrder given = order("Subject: x\n\nx\n", Readers);
+    given.startAt = QDateTime::currentMSecsSinceEpoch() + 4000;
+    m_window->sendPage()->fillIn(given);
+    m_window->actions().start->trigger();
+    QTRY_VERIFY(question());
+    QVERIFY2(question()->text().startsWith(u"Send to 2 recipients today at "_s)
+            || question()->text().startsWith(u"Send to 2 recipients tomorrow at "_s),
+        qPrintable(question()->text()));
+    agree(question());
+    QCOMPARE(m_window->sendPage()->order().startAt, 0); // the next one is a new one
+    QTRY_COMPARE_WITH_TIMEOUT(m_deck->send().state, SendState::Waiting, Patience);
+    QTRY_VERIFY(find<QLabel>("why")->text().startsWith(u"Starts to"_s));
+    QTRY_COMPARE_WITH_TIMEOUT(m_deck->send().state, SendState::Finished, Patience);
+    QCOMPARE(m_deck->send().tally.accepted, quint64(2));
+    QVERIFY(find<QLabel>("why")->text().isEmpty());
+    QVERIFY(QDateTime::currentMSecsSinceEpoch() >= given.startAt);
+}
+
+void TestSendPage::aMomentThatIsPastStopsASend()
+{
+    PracticeRelay relay{Temper()};
+    QVERIFY(relay.listen());
+    openRelay(relay.port());
+    SendOrder given = order("Subject: x\n\nx\n", Readers);
+    given.startAt = QDateTime::currentMSecsSinceEpoch() - 1000;
+    m_window->sendPage()->fillIn(given);
+    m_window->actions().start->trigger();
+    QTRY_VERIFY(find<QLabel>("hint")->text().contains(u"which is past"_s));
+    QVERIFY(!question());
 }
 
 void TestSendPage::whatIsAskedForIsSent()
@@ -315,14 +431,10 @@ void TestSendPage::whatIsAskedForIsSent()
     openRelay(relay.port());
     m_window->sendPage()->fillIn(order(Letter, Readers));
     m_window->actions().start->trigger(); // before anybody has looked at the files
-    QTRY_VERIFY(m_window->sendPage()->findChild<QMessageBox *>());
-    auto *question = m_window->sendPage()->findChild<QMessageBox *>();
-    QVERIFY(question->text().contains(u"2 recipients"_s));
-    QVERIFY(question->informativeText().contains(u"{{first name}}"_s));
-    for (QAbstractButton *button : question->buttons()) {
-        if (question->buttonRole(button) == QMessageBox::AcceptRole)
-            button->click();
-    }
+    QTRY_VERIFY(question());
+    QCOMPARE(question()->text(), u"Send to 2 recipients now?"_s);
+    QVERIFY(question()->informativeText().contains(u"{{first name}}"_s));
+    agree(question());
     QTRY_COMPARE_WITH_TIMEOUT(m_deck->send().state, SendState::Finished, Patience);
     QCOMPARE(taken.keys(), QByteArrayList({"ann@one.example", "bob@two.example"}));
     QVERIFY(taken["ann@one.example"].contains("Subject: For Ann\r\n"));
