@@ -45,6 +45,7 @@ SendOptionsDialog::SendOptionsDialog(const SendOrder &order, QWidget *parent)
     m_ui->pause->setValue(int(std::chrono::ceil<std::chrono::seconds>(order.retryPause).count()));
     connect(m_ui->attempts, &QSpinBox::valueChanged, this, &SendOptionsDialog::renew);
     m_ui->duplicates->setChecked(order.duplicates);
+    m_ui->keepAwake->setChecked(order.keepAwake);
     m_ui->buttons->button(QDialogButtonBox::Ok)->setText(tr("Use these"));
     connect(m_ui->buttons, &QDialogButtonBox::accepted, this, &QDialog::accept);
     connect(m_ui->buttons, &QDialogButtonBox::rejected, this, &QDialog::reject);
@@ -63,6 +64,7 @@ SendOrder SendOptionsDialog::order() const
     order.attempts = m_ui->attempts->value();
     order.retryPause = std::chrono::seconds(m_ui->pause->value());
     order.duplicates = m_ui->duplicates->isChecked();
+    order.keepAwake = m_ui->keepAwake->isChecked();
     return order;
 }
 

@@ -155,7 +155,6 @@ SendOrder SendPage::order() const
     order.merge = m_mayMerge && !m_rehearser.latest().fields.isEmpty();
     order.sender = m_ui->sender->text().trimmed().toUtf8();
     order.envelopes = m_ui->envelopes->isChecked();
-    order.keepAwake = m_ui->keepAwake->isChecked();
     order.policy = Policy(m_ui->policy->currentData().toInt());
     order.relays = m_chosen;
     return order;
@@ -401,7 +400,7 @@ void SendPage::showProgress()
 void SendPage::lock(bool sending)
 {
     for (QWidget *field : std::initializer_list<QWidget *>{m_ui->list, m_ui->chooseList, m_ui->message,
-             m_ui->chooseMessage, m_ui->merge, m_ui->sender, m_ui->policy, m_ui->keepAwake})
+             m_ui->chooseMessage, m_ui->merge, m_ui->sender, m_ui->policy})
         field->setEnabled(!sending);
     m_ui->envelopes->setEnabled(!sending && !order().merge);
     m_ui->check->setEnabled(!sending && isComplete());

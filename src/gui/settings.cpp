@@ -23,6 +23,7 @@ SendOrder Settings::order() const
     order.messageFile = m_store.value("send/message"_L1).toString();
     order.sender = m_store.value("send/sender"_L1).toString().toUtf8();
     order.bannedFiles = m_store.value("send/suppressionLists"_L1).toStringList();
+    order.keepAwake = m_store.value("send/keepAwake"_L1, order.keepAwake).toBool();
     order.attempts = m_store.value("send/attempts"_L1, order.attempts).toInt();
     order.retryPause = std::chrono::milliseconds(
         m_store.value("send/retryPauseMs"_L1, qint64(order.retryPause.count())).toLongLong());
@@ -38,6 +39,7 @@ void Settings::setOrder(const SendOrder &order)
     m_store.setValue("send/message"_L1, order.messageFile);
     m_store.setValue("send/sender"_L1, QString::fromUtf8(order.sender));
     m_store.setValue("send/suppressionLists"_L1, order.bannedFiles);
+    m_store.setValue("send/keepAwake"_L1, order.keepAwake);
     m_store.setValue("send/attempts"_L1, order.attempts);
     m_store.setValue("send/retryPauseMs"_L1, qint64(order.retryPause.count()));
 }

@@ -15,12 +15,14 @@ QString OrderWords::extras(const SendOrder &order, qint64 now)
     QStringList parts;
     parts.append(
         order.startAt > 0 ? tr("Starts %1").arg(Words::moment(order.startAt, now)) : tr("Starts at once"));
-    if (const QString lists = suppressionLists(order); !lists.isEmpty())
-        parts.append(tr("nothing is sent to whoever stands in %1").arg(lists));
+    if (!order.bannedFiles.isEmpty())
+        parts.append(tr("suppression lists: %1").arg(order.bannedFiles.size()));
     if (order.duplicates)
-        parts.append(tr("an address that stands in the list twice gets it twice"));
+        parts.append(tr("duplicates are sent"));
     if (order.attempts > 0)
-        parts.append(tr("attempts with each recipient that is put off: %1").arg(order.attempts));
+        parts.append(tr("attempts: %1").arg(order.attempts));
+    if (!order.keepAwake)
+        parts.append(tr("the computer may fall asleep"));
     return parts.join(u"; "_s);
 }
 

@@ -13,7 +13,7 @@ class OrderWords final
     Q_DECLARE_TR_FUNCTIONS(Relaydeck::OrderWords)
 
 public:
-    /// What goes beyond files, sender and relays: "Starts tomorrow at 08:00; nothing is sent to what stands in stop.txt; …".
+    /// What goes beyond files, sender and relays: "Starts tomorrow at 08:00; suppression lists: 2".
     /// `now` in milliseconds since the epoch.
     [[nodiscard]] static QString extras(const SendOrder &order, qint64 now);
     /// "stop.txt, bounces.txt and 2 more"; empty without such files.
