@@ -8,6 +8,7 @@
 #include "gui/relaychoice.h"
 #include "gui/sendoptionsdialog.h"
 #include "gui/sendquestion.h"
+#include "gui/testsenddialog.h"
 #include "models/mergewords.h"
 #include "models/orderwords.h"
 #include "models/rehearsalwords.h"
@@ -84,6 +85,7 @@ void SendPage::setUpFields()
     connect(m_ui->checkFirst, &QCheckBox::clicked, this,
         [this](bool wanted) { m_settings.setChecksFirst(wanted); });
     connect(m_ui->check, &QPushButton::clicked, this, &SendPage::check);
+    connect(m_ui->test, &QPushButton::clicked, this, &SendPage::test);
     connect(this, &SendPage::orderChanged, this, [this] { lock(m_deck->isSending()); });
     for (QLineEdit *field : {m_ui->list, m_ui->message, m_ui->sender}) {
         connect(field, &QLineEdit::textChanged, this, &SendPage::orderChanged);
@@ -167,6 +169,14 @@ bool SendPage::isComplete() const
         && !asked.sender.isEmpty();
 }
 
+/// A message that is the same for all needs no list to be tested.
+bool SendPage::isTestable() const
+{
+    const SendOrder asked = order();
+    return m_deck->servers()->rowCount() > 0 && !asked.messageFile.isEmpty() && !asked.sender.isEmpty()
+        && !asked.merge;
+}
+
 void SendPage::chooseList()
 {
     const QString file
@@ -226,7 +236,7 @@ void SendPage::showFound()
     m_ui->merge->setText(tr("&Each recipient gets values of the list: %1")
                              .arg(MergeWords::fields(found.fields).replace(u"&"_s, u"&&"_s)));
     m_ui->preview->setEnabled(!asked.messageFile.isEmpty());
-    m_ui->envelopes->setEnabled(!asked.merge && !m_deck->isSending());
+    lock(m_deck->isSending());
     m_ui->envelopes->setToolTip(
         asked.merge ? tr("Not while each recipient gets a message of their own") : QString());
     const RehearsalWords::Remark list = RehearsalWords::list(found, asked);
@@ -275,6 +285,13 @@ void SendPage::goOn()
 void SendPage::check()
 {
     auto *dialog = new PreflightDialog(order(), m_deck->relays(), PreflightDialog::Purpose::Look, this);
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    dialog->open();
+}
+
+void SendPage::test()
+{
+    auto *dialog = new TestSendDialog(m_deck, order(), this);
     dialog->setAttribute(Qt::WA_DeleteOnClose);
     dialog->open();
 }
@@ -404,6 +421,7 @@ void SendPage::lock(bool sending)
         field->setEnabled(!sending);
     m_ui->envelopes->setEnabled(!sending && !order().merge);
     m_ui->check->setEnabled(!sending && isComplete());
+    m_ui->test->setEnabled(!sending && (isComplete() || isTestable()));
 }
 
 } // namespace Relaydeck

@@ -40,6 +40,7 @@ public:
 public slots:
     void start(); ///< looks at the files once more, and asks, unless this is the demo
     void check(); ///< everything that the send needs, without sending
+    void test(); ///< the message to the user alone
     void preview(); ///< the message as recipients will get it
 
 signals:
@@ -64,6 +65,7 @@ private:
     void chooseRelays();
     void chooseExtras();
     void showExtras();
+    [[nodiscard]] bool isTestable() const;
     void send(const SendOrder &order);
     void showProgress();
     void showHint();

@@ -62,6 +62,8 @@ void SendProgress::showState(const SendSnapshot &send)
     const bool begun = send.state != SendState::None;
     QString state = begun ? Words::sendState(send.state) : tr("Nothing sent yet");
     state[0] = state[0].toUpper();
+    if (send.isTest)
+        state = tr("Test: %1").arg(state);
     if (begun && !send.subject.isEmpty())
         state = tr("%1: %2", "state, subject").arg(state, send.subject);
     if (const QString trouble = Words::trouble(send.trouble); !trouble.isEmpty())

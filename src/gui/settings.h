@@ -62,6 +62,16 @@ public:
     [[nodiscard]] SendOrder order() const;
     void setOrder(const SendOrder &order);
 
+    /// As they were written, one a line.
+    [[nodiscard]] QString testRecipients() const
+    {
+        return m_store.value(QLatin1String("send/testRecipients")).toString();
+    }
+    void setTestRecipients(const QString &lines)
+    {
+        m_store.setValue(QLatin1String("send/testRecipients"), lines);
+    }
+
     /// Whether everything is checked before a send starts.
     [[nodiscard]] bool checksFirst() const
     {

@@ -82,6 +82,8 @@ QString StatusLine::progress() const
         ? Words::waiting(m_deck->latest(), QDateTime::currentMSecsSinceEpoch())
         : Words::sendState(send.state);
     state[0] = state[0].toUpper();
+    if (send.isTest)
+        state = tr("Test: %1").arg(state);
     const QString accepted = link(u"send"_s,
         tr("%1 of %2 accepted").arg(Words::number(tally.accepted), Words::number(tally.recipients)),
         Tone::Plain);

@@ -5,6 +5,7 @@
 #include "gui/previewdialog.h"
 #include "gui/sendoptionsdialog.h"
 #include "gui/sendpage.h"
+#include "gui/testsenddialog.h"
 #include "practice/practicerelay.h"
 
 #include <QAction>
@@ -64,6 +65,9 @@ private slots:
     void whoIsSuppressedIsLeftOut();
     void aSendWaitsForItsMoment();
     void aMomentThatIsPastStopsASend();
+    void aTestGoesToTheUserAlone();
+    void aTestNeedsNoList();
+    void aTestSaysWhyItFailed();
     void whatIsAskedForIsSent();
     void errorsStopASend();
     void overWarningsTheUserDecides();
@@ -72,6 +76,7 @@ private slots:
 private:
     void openRelay(quint16 port);
     [[nodiscard]] QMessageBox *question() const;
+    [[nodiscard]] TestSendDialog *startTest(const QString &recipients);
     static void agree(const QMessageBox *question);
     [[nodiscard]] PreflightDialog *startChecked();
     QString write(const QString &name, const QByteArray &bytes);
@@ -406,6 +411,83 @@ void TestSendPage::aMomentThatIsPastStopsASend()
     m_window->actions().start->trigger();
     QTRY_VERIFY(find<QLabel>("hint")->text().contains(u"which is past"_s));
     QVERIFY(!question());
+}
+
+TestSendDialog *TestSendPage::startTest(const QString &recipients)
+{
+    find<QPushButton>("test")->click();
+    auto *dialog = m_window->sendPage()->findChild<TestSendDialog *>();
+    if (!dialog)
+        return nullptr;
+    dialog->findChild<QPlainTextEdit *>(u"recipients"_s)->setPlainText(recipients);
+    return dialog;
+}
+
+void TestSendPage::aTestGoesToTheUserAlone()
+{
+    PracticeRelay relay{Temper()};
+    QVERIFY(relay.listen());
+    relay.setKeeping(PracticeRelay::Keeping::Contents);
+    QMap<QByteArray, QByteArray> taken;
+    connect(&relay, &PracticeRelay::messageTaken, this, [&taken](const PracticeEnvelope &envelope) {
+        for (const QByteArray &recipient : envelope.recipients)
+            taken[recipient] = envelope.content;
+    });
+    openRelay(relay.port());
+    SendOrder given = order(Letter, Readers);
+    given.startAt = QDateTime::currentMSecsSinceEpoch() + 3'600'000; // a test goes at once
+    m_window->sendPage()->fillIn(given);
+    QTRY_VERIFY(m_window->sendPage()->order().merge);
+    TestSendDialog *dialog = startTest(u"Me <me@own.example>\n\nnobody\n"_s);
+    QVERIFY(dialog);
+    dialog->findChild<QSpinBox *>()->setValue(2);
+    dialog->findChild<QPushButton *>(u"send"_s)->click();
+    const auto *table = dialog->findChild<QTableView *>();
+    QTRY_COMPARE_WITH_TIMEOUT(table->model()->rowCount(), 2, Patience);
+    const auto outcome = [table](int row) {
+        return table->model()->index(row, ReportModel::OutcomeColumn).data().toString();
+    };
+    QCOMPARE(outcome(0), u"accepted"_s);
+    QCOMPARE(outcome(1), u"left out"_s);
+    QCOMPARE(taken.keys(), QByteArrayList{"me@own.example"});
+    QVERIFY(taken["me@own.example"].contains("Subject: For reader\r\n")); // the values of bob
+    QVERIFY(find<QLabel>("state")->text().startsWith(u"Test: Finished"_s));
+    QVERIFY(m_window->sendPage()->order().startAt > 0);
+    dialog->close();
+    QCOMPARE(Settings().testRecipients(), u"Me <me@own.example>\n\nnobody\n"_s);
+}
+
+void TestSendPage::aTestNeedsNoList()
+{
+    PracticeRelay relay{Temper()};
+    QVERIFY(relay.listen());
+    openRelay(relay.port());
+    SendOrder given = order("Subject: x\n\nx\n", Readers);
+    given.listFile.clear();
+    m_window->sendPage()->fillIn(given);
+    QTRY_VERIFY(find<QPushButton>("test")->isEnabled());
+    const TestSendDialog *dialog = startTest(u"me@own.example"_s);
+    QVERIFY(dialog);
+    QVERIFY(!dialog->findChild<QSpinBox *>());
+    dialog->findChild<QPushButton *>(u"send"_s)->click();
+    QTRY_COMPARE_WITH_TIMEOUT(dialog->findChild<QTableView *>()->model()->rowCount(), 1, Patience);
+    QVERIFY(dialog->findChild<QLabel *>(u"verdict"_s)->text().startsWith(u"Accepted for 1 of 1 recipient"_s));
+}
+
+void TestSendPage::aTestSaysWhyItFailed()
+{
+    PracticeRelay relay{Temper()};
+    QVERIFY(relay.listen());
+    openRelay(relay.port());
+    m_window->sendPage()->fillIn(order(Letter, Readers));
+    QTRY_VERIFY(m_window->sendPage()->order().merge);
+    const TestSendDialog *dialog = startTest(u"me@own.example"_s);
+    QVERIFY(dialog);
+    dialog->findChild<QSpinBox *>()->setValue(17);
+    dialog->findChild<QPushButton *>(u"send"_s)->click();
+    const auto *verdict = dialog->findChild<QLabel *>(u"verdict"_s);
+    QTRY_VERIFY_WITH_TIMEOUT(verdict->text().startsWith(u"The list has no recipient number 17"_s), Patience);
+    QTRY_VERIFY(dialog->findChild<QPushButton *>(u"send"_s)->isEnabled()); // and now another number
 }
 
 void TestSendPage::whatIsAskedForIsSent()
