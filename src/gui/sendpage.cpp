@@ -75,6 +75,8 @@ void SendPage::setUpFields()
 {
     for (const Policy policy : {Policy::Robin, Policy::Parallel, Policy::Failover})
         m_ui->policy->addItem(Words::policy(policy), int(policy));
+    for (QLabel *label : {m_ui->listHint, m_ui->messageHint, m_ui->more})
+        label->setMinimumHeight(label->fontMetrics().height()); // what it needs beyond follows from its width
     m_typed.setSingleShot(true);
     m_typed.setInterval(250ms);
     connect(&m_typed, &QTimer::timeout, this, &SendPage::look);

@@ -80,9 +80,12 @@ void TestSendDialog::makeTable()
     m_table->setAccessibleName(tr("What became of each"));
     makeRoomy(m_table);
     m_table->verticalHeader()->hide();
+    m_table->verticalHeader()->setSectionResizeMode(QHeaderView::ResizeToContents);
     QHeaderView *header = m_table->horizontalHeader();
     header->setDefaultAlignment(Qt::AlignLeft | Qt::AlignVCenter);
     header->setSectionResizeMode(QHeaderView::ResizeToContents);
+    header->setSectionResizeMode(ReportModel::RecipientColumn, QHeaderView::Interactive);
+    header->resizeSection(ReportModel::RecipientColumn, fontMetrics().averageCharWidth() * 32);
     header->setSectionResizeMode(ReportModel::WordsColumn, QHeaderView::Stretch);
 }
 
@@ -144,6 +147,8 @@ QString TestSendDialog::ending() const
         return Words::trouble(send.trouble);
     if (send.state != SendState::Finished && send.lastFailure)
         return Words::failure(*send.lastFailure);
+    if (send.tally.accepted == 0)
+        return tr("Accepted for nobody.");
     return tr("Accepted for %1 of %2. Now look at what arrives.")
         .arg(Words::number(send.tally.accepted), Words::recipients(send.tally.recipients));
 }
