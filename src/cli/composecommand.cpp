@@ -1,17 +1,14 @@
 #include "cli/composecommand.h"
 
-#include "bulk/message.h"
-#include "bulk/openfile.h"
 #include "cli/arguments.h"
 #include "cli/terminal.h"
 #include "compose/classicletter.h"
 #include "compose/composer.h"
 #include "models/composewords.h"
+#include "models/letterinput.h"
 #include "models/words.h"
 #include "serverfile/filekeeper.h"
 
-#include <QFileInfo>
-#include <QMimeDatabase>
 #include <QStringDecoder>
 #include <QSysInfo>
 
@@ -105,15 +102,10 @@ Letter ComposeCommand::letter(Arguments &given)
 
 QByteArray ComposeCommand::fileOf(Arguments &given, const QString &name)
 {
-    QFile file;
-    QString words = openForReading(file, name, Openable::RegularFiles);
-    if (words.isEmpty() && file.size() > Message::MaximumSize)
-        words = tr("it is larger than %1 MiB").arg(Message::MaximumSize >> 20);
-    if (!words.isEmpty()) {
-        given.object(tr("%1 cannot be read: %2").arg(name, words));
-        return {};
-    }
-    return file.readAll();
+    const LetterInput::File file = LetterInput::read(name);
+    if (!file.fault.isEmpty())
+        given.object(file.fault);
+    return file.bytes;
 }
 
 QString ComposeCommand::textOf(Arguments &given, const QString &option)
@@ -134,21 +126,15 @@ QString ComposeCommand::textOf(Arguments &given, const QString &option)
 void ComposeCommand::addHeaders(Arguments &given, Letter &letter)
 {
     for (const QString &header : given.values(u"header"_s)) {
-        const qsizetype colon = header.indexOf(u':');
-        if (colon < 1)
+        if (!LetterInput::addHeader(letter, header))
             given.object(tr("--header wants NAME:VALUE, not \"%1\"").arg(header));
-        else
-            letter.headers.append({header.first(colon).toUtf8(), header.sliced(colon + 1).trimmed()});
     }
 }
 
 void ComposeCommand::addEnclosures(Arguments &given, Letter &letter)
 {
     const auto add = [&](const QString &file, const QString &id) {
-        const QByteArray bytes = fileOf(given, file);
-        const QString name = QFileInfo(file).fileName();
-        const QByteArray type = QMimeDatabase().mimeTypeForFileNameAndData(name, bytes).name().toLatin1();
-        letter.enclosures.append({name, type, bytes, id.toUtf8()});
+        letter.enclosures.append(LetterInput::enclosure(file, fileOf(given, file), id.toUtf8()));
     };
     for (const QString &file : given.values(u"attach"_s))
         add(file, {});
