@@ -2,6 +2,7 @@
 
 #include "gui/colours.h"
 #include "gui/deck.h"
+#include "gui/letterdialog.h"
 #include "gui/listformatdialog.h"
 #include "gui/preflightdialog.h"
 #include "gui/previewdialog.h"
@@ -123,6 +124,7 @@ void SendPage::setUpMessage()
         m_typed.start();
     });
     connect(m_ui->chooseMessage, &QPushButton::clicked, this, &SendPage::chooseMessage);
+    connect(m_ui->write, &QPushButton::clicked, this, &SendPage::write);
     connect(m_ui->preview, &QPushButton::clicked, this, &SendPage::preview);
     connect(m_ui->merge, &QCheckBox::clicked, this, [this](bool wanted) {
         m_mayMerge = wanted;
@@ -205,6 +207,19 @@ void SendPage::chooseFormat()
     connect(dialog, &QDialog::accepted, this, [this, dialog] {
         m_format = dialog->format();
         look();
+    });
+    dialog->open();
+}
+
+void SendPage::write()
+{
+    const SendOrder asked = order();
+    auto *dialog = new LetterDialog(
+        asked.messageFile, m_rehearser.latest().list.columns, QString::fromUtf8(asked.sender), this);
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    connect(dialog, &LetterDialog::saved, this, [this](const QString &file) {
+        m_ui->message->setText(file);
+        look(); // also when its name is the same
     });
     dialog->open();
 }
@@ -402,7 +417,7 @@ void SendPage::showHint()
     else if (asked.listFile.isEmpty())
         hint = tr("Choose a list: a text file with one address a line, or a table.");
     else if (asked.messageFile.isEmpty())
-        hint = tr("Choose a message: an .eml file with its headers.");
+        hint = tr("Write a message, or choose one: an .eml file with its headers.");
     else if (asked.sender.isEmpty())
         hint = tr("Say who the sender is; bounces go there.");
     else if (m_deck->isDemo())
@@ -419,7 +434,7 @@ void SendPage::showProgress()
 void SendPage::lock(bool sending)
 {
     for (QWidget *field : std::initializer_list<QWidget *>{m_ui->list, m_ui->chooseList, m_ui->message,
-             m_ui->chooseMessage, m_ui->merge, m_ui->sender, m_ui->policy})
+             m_ui->chooseMessage, m_ui->write, m_ui->merge, m_ui->sender, m_ui->policy})
         field->setEnabled(!sending);
     m_ui->envelopes->setEnabled(!sending && !order().merge);
     m_ui->check->setEnabled(!sending && isComplete());

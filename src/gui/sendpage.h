@@ -41,6 +41,7 @@ public slots:
     void start(); ///< looks at the files once more, and asks, unless this is the demo
     void check(); ///< everything that the send needs, without sending
     void test(); ///< the message to the user alone
+    void write(); ///< a message, or go on with it
     void preview(); ///< the message as recipients will get it
 
 signals:

@@ -1,3 +1,5 @@
+#include "bulk/message.h"
+#include "gui/letterdialog.h"
 #include "gui/letterview.h"
 #include "gui/listformatdialog.h"
 #include "gui/mainwindow.h"
@@ -18,6 +20,7 @@
 #include <QLabel>
 #include <QLineEdit>
 #include <QListWidget>
+#include <QMenu>
 #include <QMessageBox>
 #include <QPlainTextEdit>
 #include <QPushButton>
@@ -36,7 +39,7 @@ namespace {
 
 constexpr int Patience = 60'000; // milliseconds
 
-const QByteArray Letter
+const QByteArray Invitation
     = "From: News <news@deck.example>\nSubject: For {{first name|reader}}\nMessage-ID: <a@deck.example>\n"
       "MIME-Version: 1.0\nContent-Type: text/html; charset=utf-8\n\n<p>Dear reader of {{town}}\n";
 const QByteArray Readers = "email;first name;town\nann@one.example;Ann;Rome\nann@one.example;Ann;Rome\n"
@@ -65,6 +68,8 @@ private slots:
     void whoIsSuppressedIsLeftOut();
     void aSendWaitsForItsMoment();
     void aMomentThatIsPastStopsASend();
+    void aLetterIsWrittenAndUsed();
+    void aLetterInTheMakingIsKept();
     void aTestGoesToTheUserAlone();
     void aTestNeedsNoList();
     void aTestSaysWhyItFailed();
@@ -76,6 +81,11 @@ private slots:
 private:
     void openRelay(quint16 port);
     [[nodiscard]] QMessageBox *question() const;
+    [[nodiscard]] LetterDialog *openLetter();
+    [[nodiscard]] static QString verdictOf(const LetterDialog *dialog)
+    {
+        return dialog->findChild<QLabel *>(u"verdict"_s)->text();
+    }
     [[nodiscard]] TestSendDialog *startTest(const QString &recipients);
     static void agree(const QMessageBox *question);
     [[nodiscard]] PreflightDialog *startChecked();
@@ -133,7 +143,7 @@ void TestSendPage::fieldsAreSeenAndFilledIn()
     SendPage *page = m_window->sendPage();
     auto *merge = find<QCheckBox>("merge");
     QVERIFY(merge->isHidden());
-    page->fillIn(order(Letter, Readers));
+    page->fillIn(order(Invitation, Readers));
     QTRY_VERIFY(merge->isVisible() && merge->isChecked());
     QVERIFY2(merge->text().contains(u"{{town}}, {{first name}}"_s), qPrintable(merge->text()));
     QVERIFY(page->order().merge);
@@ -147,7 +157,7 @@ void TestSendPage::fieldsAreSeenAndFilledIn()
 void TestSendPage::theUserMayLeaveFieldsAlone()
 {
     SendPage *page = m_window->sendPage();
-    page->fillIn(order(Letter, Readers));
+    page->fillIn(order(Invitation, Readers));
     auto *merge = find<QCheckBox>("merge");
     QTRY_VERIFY(merge->isVisible());
     merge->click();
@@ -160,7 +170,7 @@ void TestSendPage::theUserMayLeaveFieldsAlone()
 
 void TestSendPage::aListSaysWhatItTurnedOutToBe()
 {
-    m_window->sendPage()->fillIn(order(Letter, Readers));
+    m_window->sendPage()->fillIn(order(Invitation, Readers));
     const auto *hint = find<QLabel>("listHint");
     QTRY_VERIFY(hint->text().startsWith(
         u"3 entries: table with ; between columns, UTF-8, addresses in column email; 1 of them left out: 1 "
@@ -215,7 +225,7 @@ void TestSendPage::whatIsMissingIsSaidBeforeASend()
         "define package Mail::Bulkmail::Server\nSmtp @= 127.0.0.1\nPort @= 9\nTries @= 1\nDomain @= "
         "a.test\n"));
     QTRY_COMPARE(m_deck->servers()->rowCount(), 1);
-    m_window->sendPage()->fillIn(order(Letter, "email,town\na@b.example,Rome\n"));
+    m_window->sendPage()->fillIn(order(Invitation, "email,town\na@b.example,Rome\n"));
     const auto *hint = find<QLabel>("messageHint");
     QTRY_VERIFY2(hint->text().contains(u"asks for {{first name}}"_s), qPrintable(hint->text()));
     find<QLineEdit>("list")->setText(
@@ -233,7 +243,7 @@ void TestSendPage::whatIsMissingIsSaidBeforeASend()
 
 void TestSendPage::eachRowCanBeLookedAt()
 {
-    SendOrder asked = order(Letter, Readers);
+    SendOrder asked = order(Invitation, Readers);
     asked.merge = true;
     PreviewDialog dialog(asked);
     dialog.show();
@@ -259,7 +269,7 @@ void TestSendPage::rowsThatLackAValueAreFound()
     constexpr int rows = 1'000;
     for (int i = 1; i <= rows; ++i)
         list += "p" + QByteArray::number(i) + "@b.example,P," + (i % 400 == 0 ? "" : "Rome") + "\n";
-    SendOrder asked = order(Letter, list);
+    SendOrder asked = order(Invitation, list);
     asked.merge = true;
     PreviewDialog dialog(asked);
     dialog.show();
@@ -301,7 +311,7 @@ void TestSendPage::openRelay(quint16 port)
 /// Starts the send with everything looked at before.
 PreflightDialog *TestSendPage::startChecked()
 {
-    m_window->sendPage()->fillIn(order(Letter, Readers));
+    m_window->sendPage()->fillIn(order(Invitation, Readers));
     find<QCheckBox>("checkFirst")->click();
     m_window->actions().start->trigger();
     [this] { QTRY_VERIFY(m_window->sendPage()->findChild<PreflightDialog *>()); }();
@@ -324,7 +334,7 @@ void TestSendPage::agree(const QMessageBox *question)
 void TestSendPage::moreIsChosenInADialog()
 {
     SendPage *page = m_window->sendPage();
-    SendOrder given = order(Letter, Readers);
+    SendOrder given = order(Invitation, Readers);
     given.bannedFiles = {write(u"stop.txt"_s, "bob@two.example\n"), m_folder.filePath(u"gone.txt"_s)};
     page->fillIn(given);
     auto *more = find<QLabel>("more");
@@ -413,6 +423,79 @@ void TestSendPage::aMomentThatIsPastStopsASend()
     QVERIFY(!question());
 }
 
+LetterDialog *TestSendPage::openLetter()
+{
+    find<QPushButton>("write")->click();
+    auto *dialog = m_window->sendPage()->findChild<LetterDialog *>();
+    [dialog] { QTRY_VERIFY(dialog && dialog->isEnabled()); }();
+    return dialog;
+}
+
+void TestSendPage::aLetterIsWrittenAndUsed()
+{
+    SendPage *page = m_window->sendPage();
+    SendOrder given = order(Invitation, Readers);
+    given.messageFile.clear();
+    page->fillIn(given);
+    QTRY_VERIFY(find<QLabel>("listHint")->text().contains(u"3 entries"_s));
+    LetterDialog *dialog = openLetter();
+    QCOMPARE(dialog->findChild<QLineEdit *>(u"from"_s)->text(), u"news@deck.example"_s);
+    const auto *verdict = dialog->findChild<QLabel *>(u"verdict"_s);
+    const auto *save = dialog->findChild<QPushButton *>(u"save"_s);
+    QTRY_VERIFY(verdict->text().startsWith(u"This letter is empty"_s));
+    QVERIFY(!save->isEnabled());
+    dialog->findChild<QLineEdit *>(u"subject"_s)->setText(u"Grüße"_s);
+    auto *text = dialog->findChild<QPlainTextEdit *>(u"text"_s);
+    text->setFocus();
+    text->setPlainText(u"Dear "_s);
+    text->moveCursor(QTextCursor::End);
+    QStringList fields;
+    for (QAction *field : dialog->findChild<QPushButton *>(u"field"_s)->menu()->actions()) {
+        fields.append(field->text());
+        if (field->text() == u"first name"_s)
+            field->trigger();
+    }
+    QCOMPARE(fields, QStringList({u"email"_s, u"first name"_s, u"town"_s, u"entry"_s}));
+    QCOMPARE(text->toPlainText(), u"Dear {{first name}}"_s);
+    QTRY_COMPARE(verdict->text(), u"This can be saved as a message."_s);
+    QVERIFY(save->isEnabled());
+    const QString file = m_folder.filePath(u"written.eml"_s);
+    dialog->saveAs(file);
+    QTRY_COMPARE(find<QLineEdit>("message")->text(), file);
+    QTRY_VERIFY(find<QCheckBox>("merge")->isVisible());
+    const ReadMessage read = Message::read(file);
+    QVERIFY(read);
+    QCOMPARE(read.message.subject(), u"Grüße"_s);
+    QTRY_VERIFY(!page->findChild<LetterDialog *>());
+    dialog = openLetter(); // and it is there to be gone on with
+    QCOMPARE(dialog->findChild<QPlainTextEdit *>(u"text"_s)->toPlainText(), u"Dear {{first name}}"_s);
+    dialog->findChild<QLineEdit *>(u"replyTo"_s)->setText(u"no address"_s);
+    QTRY_VERIFY2(verdictOf(dialog).startsWith(u"Reply-To: \"no address\""_s), qPrintable(verdictOf(dialog)));
+}
+
+void TestSendPage::aLetterInTheMakingIsKept()
+{
+    SendPage *page = m_window->sendPage();
+    page->fillIn(SendOrder());
+    LetterDialog *dialog = openLetter();
+    dialog->findChild<QPlainTextEdit *>(u"html"_s)->setPlainText(u"<p>half a"_s);
+    dialog->reject();
+    QTRY_VERIFY(!page->findChild<LetterDialog *>());
+    const QString draft = LetterDraft::fileFor({});
+    QTRY_VERIFY(QFile::exists(draft));
+    QCOMPARE(QFile::permissions(draft) & (QFile::ReadGroup | QFile::ReadOther), QFile::Permissions());
+    dialog = openLetter();
+    QCOMPARE(dialog->findChild<QPlainTextEdit *>(u"html"_s)->toPlainText(), u"<p>half a"_s);
+    dialog->findChild<QPushButton *>(u"clear"_s)->click();
+    auto *box = dialog->findChild<QMessageBox *>();
+    QVERIFY(box);
+    for (QAbstractButton *button : box->buttons()) {
+        if (box->buttonRole(button) == QMessageBox::DestructiveRole)
+            button->click();
+    }
+    QVERIFY(dialog->findChild<QPlainTextEdit *>(u"html"_s)->toPlainText().isEmpty());
+}
+
 TestSendDialog *TestSendPage::startTest(const QString &recipients)
 {
     find<QPushButton>("test")->click();
@@ -434,7 +517,7 @@ void TestSendPage::aTestGoesToTheUserAlone()
             taken[recipient] = envelope.content;
     });
     openRelay(relay.port());
-    SendOrder given = order(Letter, Readers);
+    SendOrder given = order(Invitation, Readers);
     given.startAt = QDateTime::currentMSecsSinceEpoch() + 3'600'000; // a test goes at once
     m_window->sendPage()->fillIn(given);
     QTRY_VERIFY(m_window->sendPage()->order().merge);
@@ -479,7 +562,7 @@ void TestSendPage::aTestSaysWhyItFailed()
     PracticeRelay relay{Temper()};
     QVERIFY(relay.listen());
     openRelay(relay.port());
-    m_window->sendPage()->fillIn(order(Letter, Readers));
+    m_window->sendPage()->fillIn(order(Invitation, Readers));
     QTRY_VERIFY(m_window->sendPage()->order().merge);
     const TestSendDialog *dialog = startTest(u"me@own.example"_s);
     QVERIFY(dialog);
@@ -501,7 +584,7 @@ void TestSendPage::whatIsAskedForIsSent()
             taken[recipient] = envelope.content;
     });
     openRelay(relay.port());
-    m_window->sendPage()->fillIn(order(Letter, Readers));
+    m_window->sendPage()->fillIn(order(Invitation, Readers));
     m_window->actions().start->trigger(); // before anybody has looked at the files
     QTRY_VERIFY(question());
     QCOMPARE(question()->text(), u"Send to 2 recipients now?"_s);
@@ -557,7 +640,7 @@ void TestSendPage::aCheckSendsNothing()
     QVERIFY(relay.listen());
     QSignalSpy taken(&relay, &PracticeRelay::messageTaken);
     openRelay(relay.port());
-    m_window->sendPage()->fillIn(order(Letter, Readers));
+    m_window->sendPage()->fillIn(order(Invitation, Readers));
     QTRY_VERIFY(find<QPushButton>("check")->isEnabled());
     find<QPushButton>("check")->click();
     auto *dialog = m_window->sendPage()->findChild<PreflightDialog *>();
