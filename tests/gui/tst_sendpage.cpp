@@ -444,9 +444,13 @@ void TestSendPage::aLetterIsWrittenAndUsed()
     const auto *save = dialog->findChild<QPushButton *>(u"save"_s);
     QTRY_VERIFY(verdict->text().startsWith(u"This letter is empty"_s));
     QVERIFY(!save->isEnabled());
-    dialog->findChild<QLineEdit *>(u"subject"_s)->setText(u"Grüße"_s);
     auto *text = dialog->findChild<QPlainTextEdit *>(u"text"_s);
-    text->setFocus();
+    auto *subject = dialog->findChild<QLineEdit *>(u"subject"_s);
+    subject->setFocus();
+    subject->setText(u"Grüße"_s);
+    QTest::keyClick(QApplication::focusWidget(), Qt::Key_Tab);
+    QTest::keyClick(QApplication::focusWidget(), Qt::Key_Tab); // across the tabs
+    QCOMPARE(QApplication::focusWidget(), text);
     text->setPlainText(u"Dear "_s);
     text->moveCursor(QTextCursor::End);
     QStringList fields;
