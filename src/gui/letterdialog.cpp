@@ -17,6 +17,7 @@
 #include <QMenu>
 #include <QMessageBox>
 #include <QSysInfo>
+#include <QTabBar>
 
 #include <chrono>
 
@@ -115,6 +116,11 @@ void LetterDialog::setUpButtons()
     connect(m_ui->save, &QPushButton::clicked, this, &LetterDialog::save);
     connect(m_ui->close, &QPushButton::clicked, this, &QDialog::reject);
     connect(m_ui->clear, &QPushButton::clicked, this, &LetterDialog::beginAnother);
+    connect(m_ui->tabs, &QTabWidget::currentChanged, this, [this](int tab) {
+        QWidget *const first[] = {m_ui->text, m_ui->html, m_ui->attach, m_ui->replyTo};
+        if (!m_ui->tabs->tabBar()->hasFocus()) // where arrow keys go from one to the next
+            first[tab]->setFocus();
+    });
 }
 
 void LetterDialog::goOnWith(const QString &messageFile)

@@ -451,6 +451,9 @@ void TestSendPage::aLetterIsWrittenAndUsed()
     QTest::keyClick(QApplication::focusWidget(), Qt::Key_Tab);
     QTest::keyClick(QApplication::focusWidget(), Qt::Key_Tab); // across the tabs
     QCOMPARE(QApplication::focusWidget(), text);
+    dialog->findChild<QTabWidget *>()->setCurrentIndex(1);
+    QCOMPARE(QApplication::focusWidget(), dialog->findChild<QPlainTextEdit *>(u"html"_s));
+    dialog->findChild<QTabWidget *>()->setCurrentIndex(0);
     text->setPlainText(u"Dear "_s);
     text->moveCursor(QTextCursor::End);
     QStringList fields;
