@@ -17,6 +17,153 @@
     </message>
 </context>
 <context>
+    <name>LetterDialog</name>
+    <message>
+        <source>&amp;From:</source>
+        <translation>&amp;Von:</translation>
+    </message>
+    <message>
+        <source>Name &lt;news@example.org&gt;</source>
+        <translation>Name &lt;news@example.org&gt;</translation>
+    </message>
+    <message>
+        <source>T&amp;o:</source>
+        <translation>A&amp;n:</translation>
+    </message>
+    <message>
+        <source>Empty: undisclosed recipients; {{entry}}: each one&apos;s own address</source>
+        <translation>Leer: ungenannte Empfänger; {{entry}}: jeweils die eigene Adresse</translation>
+    </message>
+    <message>
+        <source>S&amp;ubject:</source>
+        <translation>&amp;Betreff:</translation>
+    </message>
+    <message>
+        <source>&amp;Text</source>
+        <translation>&amp;Text</translation>
+    </message>
+    <message>
+        <source>The plain text, for readers whose mail program shows no HTML</source>
+        <translation>Der reine Text, für Leser, deren Mailprogramm kein HTML zeigt</translation>
+    </message>
+    <message>
+        <source>Text</source>
+        <translation>Text</translation>
+    </message>
+    <message>
+        <source>&amp;HTML</source>
+        <translation>&amp;HTML</translation>
+    </message>
+    <message>
+        <source>HTML, if the letter is to have one; how it looks appears beside it</source>
+        <translation>HTML, wenn der Brief welches haben soll; wie es aussieht, erscheint daneben</translation>
+    </message>
+    <message>
+        <source>HTML</source>
+        <translation>HTML</translation>
+    </message>
+    <message>
+        <source>How the HTML looks</source>
+        <translation>Wie das HTML aussieht</translation>
+    </message>
+    <message>
+        <source>Fi&amp;les</source>
+        <translation>Date&amp;ien</translation>
+    </message>
+    <message>
+        <source>Files</source>
+        <translation>Dateien</translation>
+    </message>
+    <message>
+        <source>&amp;Attach …</source>
+        <translation>&amp;Anhängen …</translation>
+    </message>
+    <message>
+        <source>Add &amp;picture …</source>
+        <translation>Bi&amp;ld hinzufügen …</translation>
+    </message>
+    <message>
+        <source>A picture that the HTML text shows</source>
+        <translation>Ein Bild, das der HTML-Text zeigt</translation>
+    </message>
+    <message>
+        <source>&amp;Remove</source>
+        <translation>En&amp;tfernen</translation>
+    </message>
+    <message>
+        <source>Files are read when the letter is saved. A picture is put into the HTML text where its cursor stands.</source>
+        <translation>Dateien werden gelesen, wenn der Brief gespeichert wird. Ein Bild kommt im HTML-Text an die Stelle der Schreibmarke.</translation>
+    </message>
+    <message>
+        <source>H&amp;eaders</source>
+        <translation>&amp;Kopfzeilen</translation>
+    </message>
+    <message>
+        <source>Repl&amp;y to:</source>
+        <translation>Ant&amp;worten an:</translation>
+    </message>
+    <message>
+        <source>Empty: answers go to From</source>
+        <translation>Leer: Antworten gehen an den Absender</translation>
+    </message>
+    <message>
+        <source>Pre&amp;cedence:</source>
+        <translation>Pre&amp;cedence:</translation>
+    </message>
+    <message>
+        <source>U&amp;nsubscribe at:</source>
+        <translation>Ab&amp;melden unter:</translation>
+    </message>
+    <message>
+        <source>https://example.org/leave?who={{entry}}</source>
+        <translation>https://example.org/leave?who={{entry}}</translation>
+    </message>
+    <message>
+        <source>That address unsubscribes with one clic&amp;k, without another question (RFC 8058)</source>
+        <translation>Diese Adresse meldet mit einem Klick ab, ohne weitere &amp;Frage (RFC 8058)</translation>
+    </message>
+    <message>
+        <source>Or by &amp;mail to:</source>
+        <translation>O&amp;der per Mail an:</translation>
+    </message>
+    <message>
+        <source>leave@example.org</source>
+        <translation>abmelden@example.org</translation>
+    </message>
+    <message>
+        <source>More hea&amp;ders:</source>
+        <translation>Weitere Kopf&amp;zeilen:</translation>
+    </message>
+    <message>
+        <source>One a line, as in List-Id: Spring news &lt;spring.example.org&gt;</source>
+        <translation>Eine je Zeile, etwa List-Id: Frühlingspost &lt;spring.example.org&gt;</translation>
+    </message>
+    <message>
+        <source>&amp;Insert field</source>
+        <translation>Fel&amp;d einfügen</translation>
+    </message>
+    <message>
+        <source>A column of the list, whose value each recipient gets here</source>
+        <translation>Eine Spalte der Liste, deren Wert jeder Empfänger hier bekommt</translation>
+    </message>
+    <message>
+        <source>Ne&amp;w</source>
+        <translation>Ne&amp;u</translation>
+    </message>
+    <message>
+        <source>Begin another letter</source>
+        <translation>Einen anderen Brief beginnen</translation>
+    </message>
+    <message>
+        <source>&amp;Save and use</source>
+        <translation>&amp;Speichern und verwenden</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Schließen</translation>
+    </message>
+</context>
+<context>
     <name>ListFormatDialog</name>
     <message>
         <source>How the list is read</source>
@@ -647,14 +794,6 @@ Endestatus: 0 alle angenommen, 1 einige nicht, 2 falscher Aufruf oder unlesbare 
 a date, an identity and the headers of a list. Send it with: relaydeck-cli send --message FILE.eml</source>
         <translation>Baut eine Nachricht, die jedes Mailprogramm lesen kann: durchweg UTF-8, kodiert, wo es sein muss, mit
 Datum, Kennung und den Kopfzeilen einer Liste. Verschickt wird sie mit: relaydeck-cli send --message DATEI.eml</translation>
-    </message>
-    <message>
-        <source>it is larger than %1 MiB</source>
-        <translation>sie ist größer als %1 MiB</translation>
-    </message>
-    <message>
-        <source>%1 cannot be read: %2</source>
-        <translation>%1 kann nicht gelesen werden: %2</translation>
     </message>
     <message>
         <source>%1 is no text in UTF-8; save it as such</source>
@@ -1989,6 +2128,79 @@ jedem noch zu senden ist, und sein Journal, für resume und report.</translation
     </message>
 </context>
 <context>
+    <name>Relaydeck::LetterDialog</name>
+    <message>
+        <source>no such header</source>
+        <translation>keine solche Kopfzeile</translation>
+    </message>
+    <message>
+        <source>Write a message</source>
+        <translation>Eine Nachricht schreiben</translation>
+    </message>
+    <message>
+        <source>Write a message: %1</source>
+        <translation>Eine Nachricht schreiben: %1</translation>
+    </message>
+    <message>
+        <source>Throw this letter away? It was never saved as a message.</source>
+        <translation>Diesen Brief verwerfen? Er wurde nie als Nachricht gespeichert.</translation>
+    </message>
+    <message>
+        <source>Throw away</source>
+        <translation>Verwerfen</translation>
+    </message>
+    <message>
+        <source>This can be saved as a message.</source>
+        <translation>Dies kann als Nachricht gespeichert werden.</translation>
+    </message>
+    <message>
+        <source>Add pictures for the HTML text</source>
+        <translation>Bilder für den HTML-Text hinzufügen</translation>
+    </message>
+    <message>
+        <source>Pictures (*.png *.jpg *.jpeg *.gif *.webp *.svg);;All files (*)</source>
+        <translation>Bilder (*.png *.jpg *.jpeg *.gif *.webp *.svg);;Alle Dateien (*)</translation>
+    </message>
+    <message>
+        <source>Attach files</source>
+        <translation>Dateien anhängen</translation>
+    </message>
+    <message>
+        <source>%1, in the HTML text as cid:%2</source>
+        <translation>%1, im HTML-Text als cid:%2</translation>
+    </message>
+    <message>
+        <source>Save the message</source>
+        <translation>Die Nachricht speichern</translation>
+    </message>
+    <message>
+        <source>Messages (*.eml);;All files (*)</source>
+        <translation>Nachrichten (*.eml);;Alle Dateien (*)</translation>
+    </message>
+</context>
+<context>
+    <name>Relaydeck::LetterDraft</name>
+    <message>
+        <source>&quot;%1&quot; is no header: write it as Name: value</source>
+        <translation>„%1“ ist keine Kopfzeile: schreiben Sie sie als Name: Wert</translation>
+    </message>
+    <message>
+        <source>%1 is not there any more</source>
+        <translation>%1 ist nicht mehr da</translation>
+    </message>
+</context>
+<context>
+    <name>Relaydeck::LetterInput</name>
+    <message>
+        <source>it is larger than %1 MiB</source>
+        <translation>sie ist größer als %1 MiB</translation>
+    </message>
+    <message>
+        <source>%1 cannot be read: %2</source>
+        <translation>%1 kann nicht gelesen werden: %2</translation>
+    </message>
+</context>
+<context>
     <name>Relaydeck::LintCommand</name>
     <message>
         <source>A master conf file with defaults. Repeatable.</source>
@@ -2563,6 +2775,38 @@ Der Exitstatus ist 1, wenn es (noch) Fehler gibt.</translation>
     <message>
         <source>[FILE]</source>
         <translation>[DATEI]</translation>
+    </message>
+</context>
+<context>
+    <name>Relaydeck::OrderWords</name>
+    <message>
+        <source>Starts %1</source>
+        <translation>Beginnt %1</translation>
+    </message>
+    <message>
+        <source>Starts at once</source>
+        <translation>Beginnt sofort</translation>
+    </message>
+    <message>
+        <source>suppression lists: %1</source>
+        <translation>Sperrlisten: %1</translation>
+    </message>
+    <message>
+        <source>duplicates are sent</source>
+        <translation>doppelte werden gesendet</translation>
+    </message>
+    <message>
+        <source>attempts: %1</source>
+        <translation>Versuche: %1</translation>
+    </message>
+    <message>
+        <source>the computer may fall asleep</source>
+        <translation>der Rechner darf einschlafen</translation>
+    </message>
+    <message>
+        <source>%1 and %2 more</source>
+        <comment>files</comment>
+        <translation>%1 und %2 weitere</translation>
     </message>
 </context>
 <context>
@@ -4376,6 +4620,25 @@ ein gestoppter Versand fortsetzen und auswerten lässt.</translation>
     </message>
 </context>
 <context>
+    <name>Relaydeck::SendOptionsDialog</name>
+    <message>
+        <source>Use these</source>
+        <translation>Verwenden</translation>
+    </message>
+    <message>
+        <source>Add suppression lists</source>
+        <translation>Sperrlisten hinzufügen</translation>
+    </message>
+    <message>
+        <source>Text files (*.txt *.list *.lst *.csv);;All files (*)</source>
+        <translation>Textdateien (*.txt *.list *.lst *.csv);;Alle Dateien (*)</translation>
+    </message>
+    <message>
+        <source>%1 (is not there)</source>
+        <translation>%1 (ist nicht da)</translation>
+    </message>
+</context>
+<context>
     <name>Relaydeck::SendPage</name>
     <message>
         <source>Relays of the server file appear here.</source>
@@ -4408,10 +4671,6 @@ ein gestoppter Versand fortsetzen und auswerten lässt.</translation>
     <message>
         <source>Open a server file to have relays to send through.</source>
         <translation>Öffnen Sie eine Serverdatei; sie nennt die Relays für den Versand.</translation>
-    </message>
-    <message>
-        <source>Choose a message: an .eml file with its headers.</source>
-        <translation>Wählen Sie eine Nachricht: eine .eml-Datei mit ihren Kopfzeilen.</translation>
     </message>
     <message>
         <source>Say who the sender is; bounces go there.</source>
@@ -4452,6 +4711,18 @@ ein gestoppter Versand fortsetzen und auswerten lässt.</translation>
     <message>
         <source>Choose a list: a text file with one address a line, or a table.</source>
         <translation>Wähle eine Liste: eine Textdatei mit einer Adresse je Zeile oder eine Tabelle.</translation>
+    </message>
+    <message>
+        <source>Send then</source>
+        <translation>Dann senden</translation>
+    </message>
+    <message>
+        <source>Change …</source>
+        <translation>Ändern …</translation>
+    </message>
+    <message>
+        <source>Write a message, or choose one: an .eml file with its headers.</source>
+        <translation>Schreiben Sie eine Nachricht, oder wählen Sie eine: eine .eml-Datei mit ihren Kopfzeilen.</translation>
     </message>
 </context>
 <context>
@@ -4509,20 +4780,16 @@ ein gestoppter Versand fortsetzen und auswerten lässt.</translation>
         <source>%1 of %2</source>
         <translation>%1 von %2</translation>
     </message>
+    <message>
+        <source>Test: %1</source>
+        <translation>Probe: %1</translation>
+    </message>
 </context>
 <context>
     <name>Relaydeck::SendQuestion</name>
     <message>
         <source>%1 more</source>
         <translation>%1 weitere</translation>
-    </message>
-    <message>
-        <source>Send to %1 now?</source>
-        <translation>Jetzt an %1 senden?</translation>
-    </message>
-    <message>
-        <source>Send to everybody on the list now?</source>
-        <translation>Jetzt an alle auf der Liste senden?</translation>
     </message>
     <message>
         <source>List: %1</source>
@@ -4560,6 +4827,24 @@ ein gestoppter Versand fortsetzen und auswerten lässt.</translation>
     <message>
         <source>All get it as it stands, though it has fields: %1</source>
         <translation>Alle bekommen sie, wie sie ist, obwohl sie Felder hat: %1</translation>
+    </message>
+    <message>
+        <source>now</source>
+        <translation>jetzt</translation>
+    </message>
+    <message>
+        <source>Send to %1 %2?</source>
+        <comment>10 recipients, now</comment>
+        <translation>An %1 senden, %2?</translation>
+    </message>
+    <message>
+        <source>Send to everybody on the list %1?</source>
+        <comment>now</comment>
+        <translation>An alle auf der Liste senden, %1?</translation>
+    </message>
+    <message>
+        <source>Suppression lists: %1</source>
+        <translation>Sperrlisten: %1</translation>
     </message>
 </context>
 <context>
@@ -4831,6 +5116,10 @@ bei jedem Wert, woher er kommt.</translation>
         <source>%1 left</source>
         <translation>noch %1</translation>
     </message>
+    <message>
+        <source>Test: %1</source>
+        <translation>Probe: %1</translation>
+    </message>
 </context>
 <context>
     <name>Relaydeck::TalkCommand</name>
@@ -4912,6 +5201,57 @@ jedes Relay bereit für Mail ist, sonst mit 4.</translation>
     <message>
         <source>%1 has no relays that can be used</source>
         <translation>%1 hat keine brauchbaren Relays</translation>
+    </message>
+</context>
+<context>
+    <name>Relaydeck::TestSendDialog</name>
+    <message>
+        <source>Send a test</source>
+        <translation>Eine Probe senden</translation>
+    </message>
+    <message>
+        <source>Your own addresses, one a line</source>
+        <translation>Ihre eigenen Adressen, eine je Zeile</translation>
+    </message>
+    <message>
+        <source>&amp;To:</source>
+        <translation>&amp;An:</translation>
+    </message>
+    <message>
+        <source>Each further address gets the values of the entry behind it</source>
+        <translation>Jede weitere Adresse bekommt die Werte des Eintrags dahinter</translation>
+    </message>
+    <message>
+        <source>&amp;Values of entry:</source>
+        <translation>&amp;Werte von Eintrag:</translation>
+    </message>
+    <message>
+        <source>The message goes to these alone, through the relays of this send. Nobody on the list is sent to.</source>
+        <translation>Die Nachricht geht nur an diese, über die Relays dieses Versands. An niemanden auf der Liste wird gesendet.</translation>
+    </message>
+    <message>
+        <source>What became of each</source>
+        <translation>Was aus jedem wurde</translation>
+    </message>
+    <message>
+        <source>St&amp;op</source>
+        <translation>An&amp;halten</translation>
+    </message>
+    <message>
+        <source>&amp;Send test</source>
+        <translation>&amp;Probe senden</translation>
+    </message>
+    <message>
+        <source>Sending …</source>
+        <translation>Wird gesendet …</translation>
+    </message>
+    <message>
+        <source>Accepted for nobody.</source>
+        <translation>Für niemanden angenommen.</translation>
+    </message>
+    <message>
+        <source>Accepted for %1 of %2. Now look at what arrives.</source>
+        <translation>Angenommen für %1 von %2. Sehen Sie nun nach, was ankommt.</translation>
     </message>
 </context>
 <context>
@@ -6237,6 +6577,73 @@ jedes Relay bereit für Mail ist, sonst mit 4.</translation>
     </message>
 </context>
 <context>
+    <name>SendOptionsDialog</name>
+    <message>
+        <source>More about this send</source>
+        <translation>Mehr zu diesem Versand</translation>
+    </message>
+    <message>
+        <source>Start</source>
+        <translation>Beginn</translation>
+    </message>
+    <message>
+        <source>A&amp;t once</source>
+        <translation>&amp;Sofort</translation>
+    </message>
+    <message>
+        <source>&amp;Later:</source>
+        <translation>S&amp;päter:</translation>
+    </message>
+    <message>
+        <source>List and relays are looked at when you press Start; then it waits. Relaydeck has to run at that time.</source>
+        <translation>Liste und Relays werden angesehen, sobald Sie Start drücken; dann wird gewartet. Relaydeck muss zu dieser Zeit laufen.</translation>
+    </message>
+    <message>
+        <source>Suppression lists</source>
+        <translation>Sperrlisten</translation>
+    </message>
+    <message>
+        <source>&amp;Add …</source>
+        <translation>Hinzu&amp;fügen …</translation>
+    </message>
+    <message>
+        <source>&amp;Remove</source>
+        <translation>En&amp;tfernen</translation>
+    </message>
+    <message>
+        <source>Tables, or files with one address or domain a line. Nothing is sent to them, whatever their case, and the report says so.</source>
+        <translation>Tabellen, oder Dateien mit einer Adresse oder Domain je Zeile. An diese wird nichts gesendet, ob groß oder klein geschrieben, und der Bericht sagt es.</translation>
+    </message>
+    <message>
+        <source>Recipients that are put off (4yz)</source>
+        <translation>Zurückgestellte Empfänger (4yz)</translation>
+    </message>
+    <message>
+        <source>Attem&amp;pts in all:</source>
+        <translation>&amp;Versuche insgesamt:</translation>
+    </message>
+    <message>
+        <source>as the relay says (talk_attempts)</source>
+        <translation>wie beim Relay (talk_attempts)</translation>
+    </message>
+    <message>
+        <source>Pause before the &amp;second:</source>
+        <translation>Pause vor dem &amp;zweiten:</translation>
+    </message>
+    <message>
+        <source> s, then twice as long each time</source>
+        <translation> s, dann jedes Mal doppelt so lange</translation>
+    </message>
+    <message>
+        <source>An address that stands in the list twice &amp;gets the message twice</source>
+        <translation>Eine Adresse, die zweimal auf der Liste steht, be&amp;kommt die Nachricht zweimal</translation>
+    </message>
+    <message>
+        <source>&amp;Keep the computer awake until it is sent</source>
+        <translation>Den &amp;Rechner wach halten, bis alles gesendet ist</translation>
+    </message>
+</context>
+<context>
     <name>SendPage</name>
     <message>
         <source>Relays:</source>
@@ -6299,8 +6706,20 @@ jedes Relay bereit für Mail ist, sonst mit 4.</translation>
         <translation>Alles ansehen, was der Versand braucht, ohne zu senden</translation>
     </message>
     <message>
-        <source>&amp;Keep the computer awake meanwhile</source>
-        <translation>&amp;Rechner solange wach halten</translation>
+        <source>Wr&amp;ite …</source>
+        <translation>Schre&amp;iben …</translation>
+    </message>
+    <message>
+        <source>More:</source>
+        <translation>Mehr:</translation>
+    </message>
+    <message>
+        <source>&amp;Test …</source>
+        <translation>&amp;Probe …</translation>
+    </message>
+    <message>
+        <source>Send the message to addresses of your own first</source>
+        <translation>Die Nachricht zuerst an eigene Adressen senden</translation>
     </message>
 </context>
 <context>
