@@ -149,6 +149,7 @@ void SendPage::fillIn(const DemoMaterial &material)
     order.listFile = material.listFile;
     order.messageFile = material.messageFile;
     order.sender = material.sender;
+    m_ui->checkFirst->hide(); // practice relays need none
     fillIn(order);
 }
 
