@@ -4,6 +4,7 @@
 #include "cli/terminal.h"
 #include "cli/texttable.h"
 #include "engine/troubles.h"
+#include "models/reportexport.h"
 #include "models/reportpage.h"
 #include "models/reportrow.h"
 #include "models/words.h"
@@ -27,7 +28,7 @@ ReportCommand::ReportCommand(Terminal &terminal, QObject *parent) : SubCommand(p
 
 void ReportCommand::start(const QStringList &arguments)
 {
-    Arguments given({u"report"_s, tr("JOB-FILE [--json | --csv | --html] [--outcome NAME]"),
+    Arguments given({u"report"_s, tr("JOB-FILE [--json | --csv | --html | --classic BASE] [--outcome NAME]"),
         tr("Counts the recipients of a job by outcome, and says why some were not accepted; with --outcome "
            "lists those\n"
            "of one, with the relay's words. --csv lists all of them, or those of one outcome."),
@@ -36,6 +37,8 @@ void ReportCommand::start(const QStringList &arguments)
     given.addFlag(u"json"_s, tr("Prints one JSON object; with --outcome it holds the recipients."));
     given.addFlag(u"csv"_s, tr("Prints a table of recipients, with a heading."));
     given.addFlag(u"html"_s, tr("Prints the summary as a page of HTML."));
+    given.addValue(u"classic"_s, u"BASE"_s,
+        tr("Writes BASE.good, BASE.bad and BASE.err, as Mail::Bulkmail keeps them."));
     given.addValue(u"outcome"_s, u"NAME"_s, u"accepted, refused, deferred, in-doubt, unsent, left-out."_s);
     if (const auto status = given.read(arguments, m_terminal)) {
         emit finished(*status);
@@ -44,12 +47,21 @@ void ReportCommand::start(const QStringList &arguments)
     const auto outcome = outcomeFor(given.value(u"outcome"_s));
     if (given.has(u"outcome"_s) && !outcome)
         given.object(tr("\"%1\" is no outcome").arg(given.value(u"outcome"_s)));
-    if (int(given.has(u"json"_s)) + int(given.has(u"csv"_s)) + int(given.has(u"html"_s)) > 1)
-        given.object(tr("--json, --csv and --html exclude each other"));
+    const QString base = given.value(u"classic"_s);
+    if (int(given.has(u"json"_s)) + int(given.has(u"csv"_s)) + int(given.has(u"html"_s))
+            + int(!base.isEmpty())
+        > 1)
+        given.object(tr("--json, --csv, --html and --classic exclude each other"));
+    if (!base.isEmpty() && outcome)
+        given.object(tr("The classic files hold all outcomes: leave out --classic or --outcome"));
     if (given.has(u"html"_s) && outcome)
         given.object(tr("The page holds all outcomes: leave out --html or --outcome"));
     if (!given.isGood()) {
         emit finished(given.complain(m_terminal));
+        return;
+    }
+    if (!base.isEmpty()) {
+        emit finished(writeClassic(given.positionals().constFirst(), base));
         return;
     }
     const Form form = given.has(u"json"_s) ? Form::Json
@@ -57,6 +69,14 @@ void ReportCommand::start(const QStringList &arguments)
         : given.has(u"html"_s)             ? Form::Html
                                            : Form::Text;
     emit finished(report(given.positionals().constFirst(), form, outcome));
+}
+
+ExitStatus ReportCommand::writeClassic(const QString &job, const QString &base)
+{
+    const QString error = ReportExport{job, {}, ReportExport::Form::Classic, base}.write();
+    if (!error.isEmpty())
+        m_terminal.complain(error);
+    return error.isEmpty() ? ExitStatus::Good : ExitStatus::NothingDone;
 }
 
 ExitStatus ReportCommand::report(const QString &file, Form form, std::optional<Outcome> outcome)

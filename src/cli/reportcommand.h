@@ -21,6 +21,7 @@ public:
 private:
     enum class Form : quint8 { Text, Json, Csv, Html };
 
+    ExitStatus writeClassic(const QString &job, const QString &base);
     ExitStatus report(const QString &file, Form form, std::optional<Outcome> outcome);
     [[nodiscard]] bool printText(Journal &journal, std::optional<Outcome> outcome);
     [[nodiscard]] bool printCsv(Journal &journal, std::optional<Outcome> outcome);

@@ -129,6 +129,7 @@ QPushButton *ReportView::makeExports()
     offer(tr("Recipients shown as JSON lines …"), ReportExport::Form::Json);
     offer(tr("Recipients shown as a list, to be sent to …"), ReportExport::Form::List);
     menu->addSeparator();
+    offer(tr("GOOD, BAD and ERR files of Mail::Bulkmail …"), ReportExport::Form::Classic);
     offer(tr("Summary as a web page …"), ReportExport::Form::Page);
     button->setMenu(menu);
     return button;
@@ -254,12 +255,23 @@ void ReportView::showRows(const std::shared_ptr<const ReportSlice> &slice)
 void ReportView::exportAs(ReportExport::Form form)
 {
     using Form = ReportExport::Form;
+    if (form == Form::Classic) {
+        exportTo(QFileDialog::getSaveFileName(this,
+                     tr("Export: the name that .good, .bad and .err are put behind"),
+                     QFileInfo(m_jobFile).completeBaseName()),
+            form);
+        return;
+    }
     const QString ending = form == Form::Csv ? u"csv"_s
         : form == Form::Json                 ? u"jsonl"_s
         : form == Form::List                 ? u"txt"_s
                                              : u"html"_s;
     const QString proposed = QFileInfo(m_jobFile).completeBaseName() + u'.' + ending;
-    const QString file = QFileDialog::getSaveFileName(this, tr("Export"), proposed);
+    exportTo(QFileDialog::getSaveFileName(this, tr("Export"), proposed), form);
+}
+
+void ReportView::exportTo(const QString &file, ReportExport::Form form)
+{
     if (file.isEmpty())
         return;
     m_note->setText(tr("writing ..."));

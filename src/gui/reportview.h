@@ -55,6 +55,7 @@ private:
     void readRows();
     void showRows(const std::shared_ptr<const ReportSlice> &slice);
     void exportAs(ReportExport::Form form);
+    void exportTo(const QString &file, ReportExport::Form form);
     [[nodiscard]] ReportFilter filter() const;
 
     Deck *m_deck;

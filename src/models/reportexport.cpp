@@ -1,6 +1,7 @@
 #include "models/reportexport.h"
 
 #include "engine/troubles.h"
+#include "models/classicfiles.h"
 #include "models/reportpage.h"
 #include "models/reportrow.h"
 #include "models/words.h"
@@ -40,6 +41,12 @@ QString ReportExport::write() const
     const Journal::Opened opened = Journal::openToRead(jobFile);
     if (!opened.journal)
         return Words::trouble(troubleOf(opened.fault));
+    if (form == Form::Classic) {
+        const QString error = ClassicFiles::at(file).write(*opened.journal);
+        return error.isEmpty()
+            ? Words::trouble(troubleOf(opened.fault ? opened.fault : opened.journal->fault()))
+            : error;
+    }
     QSaveFile out(file);
     out.setDirectWriteFallback(true);
     bool written = out.open(QIODevice::WriteOnly);

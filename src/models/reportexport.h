@@ -11,6 +11,7 @@ struct ReportExport
         Csv, ///< a table with a heading
         Json, ///< one object a line
         List, ///< entries as they stood in the list, one a line, as in Mail::Bulkmail's GOOD and BAD
+        Classic, ///< GOOD, BAD and ERR of all recipients, whatever the filter: see ClassicFiles; `file` is their base
         Page, ///< the summary as a page of HTML, whatever the filter
     };
 

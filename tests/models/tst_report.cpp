@@ -1,5 +1,6 @@
 #include "../bulk/journalrig.h"
 #include "bulk/causes.h"
+#include "models/classicfiles.h"
 #include "models/reportexport.h"
 #include "models/reportmodel.h"
 #include "models/tone.h"
@@ -51,6 +52,9 @@ private slots:
     void rowsSayWhatHappened();
     void writesWhatIsWanted_data();
     void writesWhatIsWanted();
+    void writesTheLogsOfMailBulkmail();
+    void namesProblemsAsMailBulkmailDoes_data();
+    void namesProblemsAsMailBulkmailDoes();
     void leavesTheOldFileWhereItCannotWrite();
 
 private:
@@ -136,6 +140,51 @@ void TestReport::writesWhatIsWanted()
     const QByteArray content = contentOf(out);
     QCOMPARE(content.count('\n'), lines);
     QVERIFY2(content.contains(part), content.constData());
+}
+
+void TestReport::writesTheLogsOfMailBulkmail()
+{
+    const QString base = m_folder.filePath(u"classic"_s);
+    const ReportExport wish{makeJob(m_folder), {}, ReportExport::Form::Classic, base};
+    QCOMPARE(wish.write(), QString());
+    QCOMPARE(contentOf(base + u".good"_s), people(4)[3].raw + '\n');
+    QCOMPARE(contentOf(base + u".bad"_s),
+        people(3)[0].raw + '\n' + people(3)[1].raw + '\n' + people(3)[2].raw + '\n');
+    const QByteArray err = contentOf(base + u".err"_s);
+    QCOMPARE(err.count('\n'), 3);
+    QVERIFY2(
+        err.startsWith("error: " + people(1)[0].raw + " : 550 5.1.1 nobody of that name\tcode : MBS008\n"),
+        err.constData());
+}
+
+void TestReport::namesProblemsAsMailBulkmailDoes_data()
+{
+    QTest::addColumn<JournalRow>("row");
+    QTest::addColumn<QByteArray>("line");
+    JournalRow row;
+    row.entry = "nonsense";
+    row.outcome = Outcome::Accepted;
+    QTest::newRow("nothing is wrong") << row << QByteArray();
+    row.outcome = Outcome::LeftOut;
+    row.leftOut = LeftOut::Invalid;
+    QTest::newRow("no address") << row << "error: Invalid email address : nonsense\tcode : MB007"_ba;
+    row.leftOut = LeftOut::Duplicate;
+    QTest::newRow("twice") << row << "error: Invalid email address : nonsense : duplicate\tcode : MB017"_ba;
+    row.leftOut = LeftOut::Banned;
+    QTest::newRow("banned") << row
+                            << "error: Invalid email address : nonsense : banned address\tcode : MB018"_ba;
+    row = {};
+    row.entry = "a@one.test";
+    row.outcome = Outcome::Deferred;
+    row.code = 451;
+    row.words = "later";
+    QTest::newRow("put off") << row << "error: a@one.test : 451 later\tcode : MBS013"_ba;
+}
+
+void TestReport::namesProblemsAsMailBulkmailDoes()
+{
+    QFETCH(JournalRow, row);
+    QTEST(ClassicFiles::errorLine(row), "line");
 }
 
 void TestReport::leavesTheOldFileWhereItCannotWrite()
