@@ -2564,6 +2564,10 @@ Der Exitstatus ist 1, wenn es (noch) Fehler gibt.</translation>
         <source>&amp;Edit</source>
         <translation>&amp;Bearbeiten</translation>
     </message>
+    <message>
+        <source>Jobs (*.job);;All files (*)</source>
+        <translation>Aufträge (*.job);;Alle Dateien (*)</translation>
+    </message>
 </context>
 <context>
     <name>Relaydeck::MergeDialog</name>
@@ -3799,10 +3803,6 @@ Wert fehlt. Nichts wird verschickt.</translation>
         <translation>Verbindungen</translation>
     </message>
     <message>
-        <source>JOB-FILE [--json | --csv | --html] [--outcome NAME]</source>
-        <translation>AUFTRAGSDATEI [--json | --csv | --html] [--outcome NAME]</translation>
-    </message>
-    <message>
         <source>Counts the recipients of a job by outcome, and says why some were not accepted; with --outcome lists those
 of one, with the relay&apos;s words. --csv lists all of them, or those of one outcome.</source>
         <translation>Zählt die Empfänger eines Auftrags nach ihrem Ausgang und sagt, warum manche nicht angenommen wurden; mit
@@ -3811,10 +3811,6 @@ of one, with the relay&apos;s words. --csv lists all of them, or those of one ou
     <message>
         <source>Prints the summary as a page of HTML.</source>
         <translation>Gibt die Übersicht als HTML-Seite aus.</translation>
-    </message>
-    <message>
-        <source>--json, --csv and --html exclude each other</source>
-        <translation>--json, --csv und --html schließen einander aus</translation>
     </message>
     <message>
         <source>The page holds all outcomes: leave out --html or --outcome</source>
@@ -3827,6 +3823,22 @@ of one, with the relay&apos;s words. --csv lists all of them, or those of one ou
     <message>
         <source>Domains</source>
         <translation>Domains</translation>
+    </message>
+    <message>
+        <source>JOB-FILE [--json | --csv | --html | --classic BASE] [--outcome NAME]</source>
+        <translation>JOBDATEI [--json | --csv | --html | --classic BASIS] [--outcome NAME]</translation>
+    </message>
+    <message>
+        <source>Writes BASE.good, BASE.bad and BASE.err, as Mail::Bulkmail keeps them.</source>
+        <translation>Schreibt BASIS.good, BASIS.bad und BASIS.err, wie Mail::Bulkmail sie führt.</translation>
+    </message>
+    <message>
+        <source>--json, --csv, --html and --classic exclude each other</source>
+        <translation>--json, --csv, --html und --classic schließen einander aus</translation>
+    </message>
+    <message>
+        <source>The classic files hold all outcomes: leave out --classic or --outcome</source>
+        <translation>Die klassischen Dateien enthalten alle Ausgänge: lassen Sie --classic oder --outcome weg</translation>
     </message>
 </context>
 <context>
@@ -4033,6 +4045,14 @@ Domänen: %2</translation>
     <message>
         <source>written: %1</source>
         <translation>geschrieben: %1</translation>
+    </message>
+    <message>
+        <source>GOOD, BAD and ERR files of Mail::Bulkmail …</source>
+        <translation>GOOD-, BAD- und ERR-Dateien von Mail::Bulkmail …</translation>
+    </message>
+    <message>
+        <source>Export: the name that .good, .bad and .err are put behind</source>
+        <translation>Ausfuhr: der Name, hinter den .good, .bad und .err gesetzt werden</translation>
     </message>
 </context>
 <context>

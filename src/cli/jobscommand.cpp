@@ -36,7 +36,7 @@ void JobsCommand::start(const QStringList &arguments)
         return;
     }
     const QString named = given.positionals().value(0);
-    const QDir folder(named.isEmpty() ? dataFolder() + u"/jobs"_s : named);
+    const QDir folder(named.isEmpty() ? jobsFolder() : named);
     if (!named.isEmpty() && !folder.exists()) {
         given.object(tr("%1 is no folder").arg(named));
         emit finished(given.complain(m_terminal));

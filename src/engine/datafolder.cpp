@@ -11,4 +11,9 @@ QString dataFolder()
     return QStandardPaths::writableLocation(QStandardPaths::GenericDataLocation) + u"/relaydeck"_s;
 }
 
+QString jobsFolder()
+{
+    return dataFolder() + u"/jobs"_s;
+}
+
 } // namespace Relaydeck

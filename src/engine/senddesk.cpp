@@ -24,7 +24,7 @@ namespace {
 /// A new name in the user's data folder; jobs keep their addresses, so only the user may read it.
 QString newJobFile(bool isTest)
 {
-    const QString folder = dataFolder() + u"/jobs"_s;
+    const QString folder = jobsFolder();
     QDir().mkpath(folder);
     QFile::setPermissions(folder, QFile::ReadOwner | QFile::WriteOwner | QFile::ExeOwner);
     const QString stem = folder + u'/' + QDateTime::currentDateTime().toString(u"yyyy-MM-dd-HHmmss"_s)

@@ -1,6 +1,7 @@
 #include "gui/mainwindow.h"
 
 #include "editing/background.h"
+#include "engine/datafolder.h"
 #include "gui/consolepage.h"
 #include "gui/conversationpane.h"
 #include "gui/conversationview.h"
@@ -323,7 +324,8 @@ void MainWindow::chooseMasterConfs()
 
 void MainWindow::chooseJob()
 {
-    const QString job = QFileDialog::getOpenFileName(this, tr("Resume a job"));
+    const QString job = QFileDialog::getOpenFileName(
+        this, tr("Resume a job"), jobsFolder(), tr("Jobs (*.job);;All files (*)"));
     if (job.isEmpty())
         return;
     inBackground(

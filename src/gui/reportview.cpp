@@ -1,6 +1,7 @@
 #include "gui/reportview.h"
 
 #include "editing/background.h"
+#include "engine/datafolder.h"
 #include "engine/troubles.h"
 #include "gui/celldelegates.h"
 #include "gui/deck.h"
@@ -162,8 +163,8 @@ void ReportView::open(const QString &jobFile)
 
 void ReportView::chooseJob()
 {
-    const QString job = QFileDialog::getOpenFileName(
-        this, tr("Open a report"), m_jobFile, tr("Jobs (*.job);;All files (*)"));
+    const QString job = QFileDialog::getOpenFileName(this, tr("Open a report"),
+        m_jobFile.isEmpty() ? jobsFolder() : m_jobFile, tr("Jobs (*.job);;All files (*)"));
     if (!job.isEmpty())
         open(job);
 }

@@ -35,7 +35,7 @@ namespace {
 void mirror(QPushButton *button, QAction *action)
 {
     const auto renew = [button, action] {
-        button->setText(action->text());
+        button->setText(action->text().remove(u'&')); // its letter is that of the menu
         button->setIcon(action->icon());
         button->setToolTip(action->toolTip());
         button->setEnabled(action->isEnabled());

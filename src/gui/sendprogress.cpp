@@ -114,7 +114,7 @@ void SendProgress::showCounts(const SendSnapshot &send)
     m_counts[Rate]->setText(begun ? Words::rate(rateOf(send)) : u"–"_s);
     m_counts[Elapsed]->setText(begun ? seconds(send.seconds) : u"–"_s);
     m_counts[Left]->setText(
-        isRunning(send.state) && send.secondsLeft >= 0 ? seconds(send.secondsLeft) : u"–"_s);
+        send.state == SendState::Sending && send.secondsLeft >= 0 ? seconds(send.secondsLeft) : u"–"_s);
 }
 
 } // namespace Relaydeck

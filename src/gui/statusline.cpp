@@ -123,7 +123,7 @@ void StatusLine::renew()
     }
     m_text->setToolTip(m_trouble);
     m_rate->setText(begun ? Words::rate(rateOf(send)) : QString());
-    m_left->setText(m_deck->isSending() && send.secondsLeft >= 0
+    m_left->setText(send.state == SendState::Sending && send.secondsLeft >= 0
             ? tr("%1 left").arg(Words::duration(std::chrono::seconds(std::llround(send.secondsLeft))))
             : QString());
     m_bar->setVisible(m_deck->isSending());
