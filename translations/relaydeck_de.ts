@@ -2533,10 +2533,6 @@ Der Exitstatus ist 1, wenn es (noch) Fehler gibt.</translation>
         <translation>Ein Versand läuft</translation>
     </message>
     <message>
-        <source>End the send and quit? What is not sent stays in the journal and can be resumed.</source>
-        <translation>Versand beenden und Relaydeck schließen? Was nicht gesendet ist, bleibt im Journal und lässt sich fortsetzen.</translation>
-    </message>
-    <message>
         <source>End and quit</source>
         <translation>Beenden und schließen</translation>
     </message>
@@ -2567,6 +2563,10 @@ Der Exitstatus ist 1, wenn es (noch) Fehler gibt.</translation>
     <message>
         <source>Jobs (*.job);;All files (*)</source>
         <translation>Aufträge (*.job);;Alle Dateien (*)</translation>
+    </message>
+    <message>
+        <source>End the send and quit? What is under way is finished first. What is not sent stays in the journal and can be resumed.</source>
+        <translation>Den Versand beenden und Relaydeck verlassen? Was unterwegs ist, wird noch zu Ende gebracht. Was nicht gesendet ist, bleibt im Journal und kann fortgesetzt werden.</translation>
     </message>
 </context>
 <context>
@@ -3902,10 +3902,6 @@ Domänen: %2</translation>
     <message>
         <source>the same address stands further up</source>
         <translation>dieselbe Adresse steht weiter oben</translation>
-    </message>
-    <message>
-        <source>the relay gave no answer</source>
-        <translation>das Relay hat nicht geantwortet</translation>
     </message>
     <message>
         <source>%1 and %2 more</source>
@@ -6586,6 +6582,10 @@ jedes Relay bereit für Mail ist, sonst mit 4.</translation>
     <message>
         <source>waiting for its time</source>
         <translation>wartet auf seine Zeit</translation>
+    </message>
+    <message>
+        <source>the relay gave no answer</source>
+        <translation>das Relay gab keine Antwort</translation>
     </message>
 </context>
 <context>

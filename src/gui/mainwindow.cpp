@@ -355,17 +355,37 @@ void MainWindow::fillRecentFiles()
         m_recent->addAction(tr("No file yet"))->setEnabled(false);
 }
 
-bool MainWindow::mayEndSend()
+void MainWindow::askToEndSend()
 {
-    if (!m_deck->isSending() || m_deck->isDemo())
-        return true;
-    QMessageBox box(QMessageBox::Question, tr("A send is running"),
-        tr("End the send and quit? What is not sent stays in the journal and can be resumed."),
+    if (m_endQuestion)
+        return;
+    auto *box = new QMessageBox(QMessageBox::Question, tr("A send is running"),
+        tr("End the send and quit? What is under way is finished first. What is not sent stays in the "
+           "journal and "
+           "can be resumed."),
         QMessageBox::Cancel, this);
-    const QAbstractButton *end = box.addButton(tr("End and quit"), QMessageBox::DestructiveRole);
-    box.setDefaultButton(QMessageBox::Cancel);
-    box.exec();
-    return box.clickedButton() == end;
+    m_endQuestion = box;
+    const QAbstractButton *end = box->addButton(tr("End and quit"), QMessageBox::DestructiveRole);
+    box->setDefaultButton(QMessageBox::Cancel);
+    box->setAttribute(Qt::WA_DeleteOnClose);
+    connect(box, &QMessageBox::buttonClicked, this, [this, end](const QAbstractButton *clicked) {
+        if (clicked == end)
+            endSendAndClose();
+    });
+    box->open();
+}
+
+/// Messages that were handed over are answered before the window goes: a line that is cut leaves them in doubt.
+/// Whoever has no patience closes the window once more.
+void MainWindow::endSendAndClose()
+{
+    m_isLeaving = true;
+    if (!m_deck->isSending()) {
+        close();
+        return;
+    }
+    m_deck->stopSend();
+    connect(m_deck, &Deck::sendEnded, this, &QWidget::close);
 }
 
 void MainWindow::showPage(QWidget *page)
@@ -441,9 +461,10 @@ void MainWindow::closeEvent(QCloseEvent *event)
         });
         return;
     }
-    if (!mayEndSend()) {
+    if (m_deck->isSending() && !m_deck->isDemo() && !m_isLeaving) {
         m_mayLoseWork = false;
         event->ignore();
+        askToEndSend();
         return;
     }
     remember();

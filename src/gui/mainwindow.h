@@ -5,6 +5,7 @@
 #include "gui/settings.h"
 
 #include <QMainWindow>
+#include <QPointer>
 
 #include <array>
 #include <utility>
@@ -63,7 +64,8 @@ private:
     void chooseJob();
     void askToResume(const JobGlance &job);
     void fillRecentFiles();
-    [[nodiscard]] bool mayEndSend();
+    void askToEndSend();
+    void endSendAndClose();
     void showPage(QWidget *page);
     [[nodiscard]] std::array<std::pair<QAction *, QWidget *>, 5> pages() const;
     [[nodiscard]] bool &wantsDock();
@@ -90,6 +92,8 @@ private:
     bool m_dockInEditor = false; // the conversation; the editor needs the room
     bool m_dockElsewhere = true;
     bool m_mayLoseWork = false; // the user has said so
+    bool m_isLeaving = false; // as soon as the send has ended
+    QPointer<QWidget> m_endQuestion;
 };
 
 } // namespace Relaydeck

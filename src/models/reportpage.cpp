@@ -48,7 +48,7 @@ QString ReportPage::reason(const Cause &cause)
         return Words::localRule(row.words);
     const QString said = displayText(row.words).replace(u'\n', u' ');
     if (row.code == 0)
-        return said.isEmpty() ? tr("the relay gave no answer") : said;
+        return said.isEmpty() ? Words::noAnswer() : said;
     return u"%1 %2"_s.arg(QString::number(row.code), said).trimmed();
 }
 

@@ -89,6 +89,9 @@ QString rowRecipient(const JournalRow &row)
 
 QString rowReason(const JournalRow &row)
 {
+    const bool wasTried = row.outcome == Outcome::InDoubt || row.outcome == Outcome::Deferred;
+    if (wasTried && row.code == 0 && row.words.isEmpty())
+        return Words::noAnswer();
     const QString code = row.code > 0 ? QString::number(row.code) + u' ' : QString();
     return (code + words(row).replace(u'\n', u' ')).trimmed();
 }

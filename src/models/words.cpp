@@ -170,6 +170,11 @@ QString Words::failure(const Failure &failure)
     return {};
 }
 
+QString Words::noAnswer()
+{
+    return tr("the relay gave no answer");
+}
+
 QString Words::localRule(const QByteArray &rule)
 {
     const QByteArray size = "SIZE "_ba;

@@ -33,6 +33,8 @@ public:
     /// "The relay refused RCPT: 550 5.1.1 No such user".
     [[nodiscard]] static QString failure(const Failure &failure);
     /// Why we would not send: `rule` is the raw text of a failure of kind RefusedLocally.
+    /// Of an attempt that ended without a reply.
+    [[nodiscard]] static QString noAnswer();
     [[nodiscard]] static QString localRule(const QByteArray &rule);
     /// What is known beyond kind and step: "the relay does not offer STARTTLS"; mostly nothing.
     [[nodiscard]] static QString detail(const Failure &failure);

@@ -7,6 +7,7 @@
 #include "gui/sendpage.h"
 #include "gui/sendquestion.h"
 #include "gui/serverspage.h"
+#include "practice/practicerelay.h"
 
 #include <QAction>
 #include <QCommandLinkButton>
@@ -39,6 +40,7 @@ private slots:
     void aFileThatIsNoServerFileIsExplained();
     void aSendIsAskedForBeforeMailLeaves();
     void theQuestionNamesWhatMatters();
+    void quittingFinishesWhatIsUnderWay();
     void theDemoSendsEverything();
     void aRelayIsOrderedAboutFromTheTable();
 
@@ -202,6 +204,46 @@ void TestMainWindow::theQuestionNamesWhatMatters()
     QVERIFY(SendQuestion::about(order, found, relays).details.contains(u"as it stands, though"_s));
     order.merge = true;
     QVERIFY(SendQuestion::about(order, found, relays).details.contains(u"of their own with: {{town}}"_s));
+}
+
+void TestMainWindow::quittingFinishesWhatIsUnderWay()
+{
+    Temper temper;
+    temper.latencyMs = 5;
+    PracticeRelay relay(temper);
+    QVERIFY(relay.listen());
+    Deck deck;
+    MainWindow window(&deck);
+    window.show();
+    const QString conf = write(u"quit.conf"_s,
+        "define package Mail::Bulkmail::Server\nSmtp @= 127.0.0.1\nPort @= "
+            + QByteArray::number(relay.port()) + "\nDomain @= a.test\n");
+    window.openFile(conf);
+    QTRY_COMPARE(deck.servers()->rowCount(), 1);
+    SendOrder order;
+    QByteArray list;
+    for (int i = 0; i < 5000; ++i)
+        list += "reader" + QByteArray::number(i) + "@one.example\n";
+    order.listFile = write(u"quit.txt"_s, list);
+    order.messageFile = write(u"quit.eml"_s, "Subject: x\n\nx\n");
+    order.sender = "news@one.example";
+    order.envelopes = false;
+    order.keepAwake = false;
+    deck.startSend(order);
+    QTRY_VERIFY_WITH_TIMEOUT(deck.send().tally.accepted > 20, 30'000);
+    QVERIFY(!window.close());
+    auto *box = window.findChild<QMessageBox *>();
+    QVERIFY(box);
+    QVERIFY(!window.close()); // one question is enough
+    QCOMPARE(window.findChildren<QMessageBox *>().size(), 1);
+    for (QAbstractButton *button : box->buttons()) {
+        if (box->buttonRole(button) == QMessageBox::DestructiveRole)
+            button->click();
+    }
+    QTRY_VERIFY(!window.isVisible());
+    QCOMPARE(deck.send().state, SendState::Stopped);
+    QCOMPARE(deck.send().tally.inDoubt, quint64(0));
+    QVERIFY(deck.send().tally.unsent > 0);
 }
 
 void TestMainWindow::theDemoSendsEverything()

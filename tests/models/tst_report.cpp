@@ -3,6 +3,7 @@
 #include "models/classicfiles.h"
 #include "models/reportexport.h"
 #include "models/reportmodel.h"
+#include "models/reportrow.h"
 #include "models/tone.h"
 
 #include <QAbstractItemModelTester>
@@ -50,6 +51,7 @@ private slots:
     void takesWhoIsWanted();
     void aJournalThatIsNotThereIsSaid();
     void rowsSayWhatHappened();
+    void whereTheRelayWasSilentThatIsSaid();
     void writesWhatIsWanted_data();
     void writesWhatIsWanted();
     void writesTheLogsOfMailBulkmail();
@@ -115,6 +117,18 @@ void TestReport::rowsSayWhatHappened()
     QCOMPARE(text(7, ReportModel::OutcomeColumn), u"unsent"_s);
     QCOMPARE(text(7, ReportModel::WordsColumn), QString());
     QCOMPARE(text(7, ReportModel::RelayColumn), QString());
+}
+
+void TestReport::whereTheRelayWasSilentThatIsSaid()
+{
+    JournalRow row;
+    row.outcome = Outcome::InDoubt;
+    QCOMPARE(rowReason(row), u"the relay gave no answer"_s);
+    row.words = "connection reset";
+    QCOMPARE(rowReason(row), u"connection reset"_s);
+    row.words.clear();
+    row.outcome = Outcome::Unsent; // nobody was asked
+    QCOMPARE(rowReason(row), QString());
 }
 
 void TestReport::writesWhatIsWanted_data()
