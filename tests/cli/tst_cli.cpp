@@ -172,7 +172,7 @@ void TestCli::complainsAboutBadUsage_data()
     row("a resumed job that is something else", u"resume letter.eml"_s, "letter.eml");
     row("a report on something else", u"report letter.eml"_s, "letter.eml");
     row("a report on an outcome that is none", u"report x --outcome lost"_s, "lost");
-    row("a report in two forms", u"report x --csv --json"_s, "--json, --csv and --html");
+    row("a report in two forms", u"report x --csv --json"_s, "--json, --csv, --html and --classic");
     row("talk to nobody", u"talk"_s, "talk needs more");
     row("talk to a port that is none", u"talk h:0"_s, "HOST:PORT");
     row("an argument too many", u"resume a b"_s, "one argument too many");
