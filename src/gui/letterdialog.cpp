@@ -59,6 +59,7 @@ LetterDialog::LetterDialog(
     for (const char *kind : {"list", "bulk", "junk"})
         m_ui->precedence->addItem(QString::fromLatin1(kind), QString::fromLatin1(kind));
     m_ui->precedence->addItem(tr("no such header"), QString());
+    m_writer.setMaxThreadCount(1); // one behind the other, and the last one stays
     m_typed.setSingleShot(true);
     m_typed.setInterval(400ms);
     connect(&m_typed, &QTimer::timeout, this, [this] {
@@ -217,13 +218,8 @@ void LetterDialog::keepDraft()
 {
     if (!m_isOpen)
         return;
-    inBackground(
-        this,
-        [file = LetterDraft::fileFor(m_file), json = draft().toJson()] {
-            writeDraft(file, json);
-            return true;
-        },
-        [](bool) {});
+    m_writer.start(
+        [file = LetterDraft::fileFor(m_file), json = draft().toJson()] { writeDraft(file, json); });
 }
 
 LetterDialog::Found LetterDialog::build(const LetterDraft &draft, LetterDraft::Files files)
@@ -310,6 +306,8 @@ void LetterDialog::saveAs(const QString &file)
         QString fault;
     };
     setEnabled(false);
+    m_typed.stop();
+    m_writer.waitForDone(); // a draft is no more than a few kilobytes
     inBackground(
         this,
         [file, draft = draft(), isFirst = m_file.isEmpty()] {

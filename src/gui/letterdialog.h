@@ -5,6 +5,7 @@
 
 #include <QDialog>
 #include <QPointer>
+#include <QThreadPool>
 #include <QTimer>
 
 #include <memory>
@@ -66,6 +67,7 @@ private:
     const QString m_from;
     QString m_file; // of the message; empty: not saved yet
     QTimer m_typed;
+    QThreadPool m_writer; // of drafts
     QPointer<QWidget> m_edited; // the last field that had the cursor
     quint64 m_looks = 0; // answers to earlier ones are passed over
     bool m_isOpen = false; // the draft was read

@@ -8,6 +8,7 @@
 #include <QJsonArray>
 #include <QJsonDocument>
 #include <QJsonObject>
+#include <QSet>
 
 #include <algorithm>
 
@@ -42,6 +43,14 @@ LetterDraft::Reading LetterDraft::read(Files files) const
 
 QString LetterDraft::addFiles(Letter &letter, Files files) const
 {
+    QSet<QByteArray> called;
+    for (const QString &name : pictures) {
+        const QByteArray id = pictureName(name);
+        if (called.contains(id))
+            return tr("Two pictures are called cid:%1: give one of the files another name")
+                .arg(QString::fromLatin1(id));
+        called.insert(id);
+    }
     for (const QStringList *names : {&pictures, &attachments}) {
         for (const QString &name : *names) {
             LetterInput::File file;

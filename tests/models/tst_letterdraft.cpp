@@ -24,6 +24,7 @@ private slots:
     void whatIsNoHeaderIsNamed();
     void filesAreReadWhenTheLetterIsBuilt();
     void aFileThatIsGoneIsNamed();
+    void picturesOfOneNameAreTwoTooMany();
     void fieldsInToAreForLater();
     void draftsOfDifferentMessagesAreKeptApart();
 
@@ -132,6 +133,13 @@ void TestLetterDraft::aFileThatIsGoneIsNamed()
     draft.attachments = QStringList{m_folder.filePath(u"gone.pdf"_s)};
     for (const auto files : {LetterDraft::Files::Named, LetterDraft::Files::Read})
         QVERIFY(draft.read(files).fault.contains(u"gone.pdf"_s));
+}
+
+void TestLetterDraft::picturesOfOneNameAreTwoTooMany()
+{
+    LetterDraft draft;
+    draft.pictures = QStringList{u"/a/tulip.png"_s, u"/b/tulip.png"_s};
+    QVERIFY(draft.read(LetterDraft::Files::Named).fault.contains(u"cid:tulip.png"_s));
 }
 
 void TestLetterDraft::fieldsInToAreForLater()
