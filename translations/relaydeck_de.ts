@@ -2188,6 +2188,10 @@ jedem noch zu senden ist, und sein Journal, für resume und report.</translation
         <source>%1 is not there any more</source>
         <translation>%1 ist nicht mehr da</translation>
     </message>
+    <message>
+        <source>Two pictures are called cid:%1: give one of the files another name</source>
+        <translation>Zwei Bilder heißen cid:%1: geben Sie einer der Dateien einen anderen Namen</translation>
+    </message>
 </context>
 <context>
     <name>Relaydeck::LetterInput</name>
