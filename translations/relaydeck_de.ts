@@ -6739,7 +6739,7 @@ jedes Relay bereit für Mail ist, sonst mit 4.</translation>
     </message>
     <message>
         <source>&amp;Test …</source>
-        <translation>&amp;Probe …</translation>
+        <translation>Prob&amp;e …</translation>
     </message>
     <message>
         <source>Send the message to addresses of your own first</source>
