@@ -115,7 +115,7 @@ QString ComposeCommand::textOf(Arguments &given, const QString &option)
     const QString name = given.value(option);
     const QByteArray bytes = fileOf(given, name);
     QStringDecoder utf8(QStringDecoder::Utf8);
-    const QString text = utf8(bytes);
+    QString text = utf8(bytes);
     if (utf8.hasError() || text.contains(QChar(u'\0')))
         given.object(tr("%1 is no text in UTF-8; save it as such").arg(name));
     else if (text.isEmpty() && given.isGood())

@@ -52,12 +52,13 @@ void JobsCommand::start(const QStringList &arguments)
         if (job.journal)
             tell(*job.journal, table, all);
     }
-    if (given.has(u"json"_s))
+    if (given.has(u"json"_s)) {
         m_terminal.write(QJsonDocument(all).toJson(QJsonDocument::Compact) + '\n');
-    else if (all.isEmpty())
+    } else if (all.isEmpty()) {
         m_terminal.note(tr("There are no jobs in %1").arg(folder.path()));
-    else
+    } else {
         m_terminal.print(table.toString());
+    }
     emit finished(ExitStatus::Good);
 }
 

@@ -95,21 +95,21 @@ Trouble SendDesk::start(const SendOrder &order)
         plan.relays.append(server->profile());
     std::shared_ptr<const MergePress> press;
     if (isMerged(order)) {
-        if (const Trouble trouble = prepareMerge(plan, press))
+        if (Trouble trouble = prepareMerge(plan, press))
             return trouble;
     }
     auto list = std::make_unique<AddressList>();
-    if (const Trouble trouble = openList(order, plan, *list))
+    if (Trouble trouble = openList(order, plan, *list))
         return trouble;
-    if (const Trouble trouble = tryRelays(plan))
+    if (Trouble trouble = tryRelays(plan))
         return trouble;
-    if (const Trouble trouble = tryLogs(plan))
+    if (Trouble trouble = tryLogs(plan))
         return trouble;
     Journal::Opened opened = makeJob(order.jobFile, plan);
     if (opened.fault)
         return troubleOf(opened.fault);
     const QString jobFile = opened.journal->file();
-    if (const Trouble trouble = adopt(std::move(opened.journal), std::move(press))) {
+    if (Trouble trouble = adopt(std::move(opened.journal), std::move(press))) {
         removeJob(jobFile);
         return trouble;
     }
@@ -133,18 +133,18 @@ Trouble SendDesk::resume(const QString &jobFile, const QList<Outcome> &again, St
     const qint64 start = awaitedStart(*opened.journal);
     if (when == StartTime::AsPlanned && start > 0 && start <= m_clock.wallTime())
         return {Kind::StartMissed, jobFile, 0, {}, {}, {}, start};
-    if (const Trouble trouble = tryLogs(opened.journal->plan()))
+    if (Trouble trouble = tryLogs(opened.journal->plan()))
         return trouble;
     std::shared_ptr<const MergePress> press;
     JournalPlan plan = opened.journal->plan();
     if (!plan.mergeFields.isEmpty()) {
-        if (const Trouble trouble = prepareMerge(plan, press))
+        if (Trouble trouble = prepareMerge(plan, press))
             return trouble;
     }
     sendAgain(*opened.journal, again, m_clock.wallTime());
     if (!opened.journal->commit())
         return troubleOf(opened.journal->fault());
-    if (const Trouble trouble = adopt(std::move(opened.journal), std::move(press)))
+    if (Trouble trouble = adopt(std::move(opened.journal), std::move(press)))
         return trouble;
     if (when == StartTime::Now)
         m_send->startNow();
@@ -218,7 +218,7 @@ Trouble SendDesk::adopt(std::unique_ptr<Journal> journal, std::shared_ptr<const 
     m_send = std::make_unique<BulkSend>(
         std::move(journal), std::make_shared<const Content>(plan.message), m_pool, m_clock);
     m_send->mergeBy(std::move(press));
-    if (const Trouble trouble = openLogs(plan)) {
+    if (Trouble trouble = openLogs(plan)) {
         forget();
         return trouble;
     }

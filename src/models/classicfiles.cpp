@@ -31,7 +31,7 @@ QByteArray leftOutLine(const JournalRow &row)
 
 QByteArray problemOf(const JournalRow &row)
 {
-    const QByteArray words = entryOf(row) + " : " + rowReason(row).toUtf8();
+    QByteArray words = entryOf(row) + " : " + rowReason(row).toUtf8();
     switch (row.outcome) {
     case Outcome::Accepted:
     case Outcome::Unsent: return {};

@@ -107,7 +107,8 @@ LetterDraft LetterDraft::fromJson(const QByteArray &json)
     const QJsonObject object = QJsonDocument::fromJson(json).object();
     const auto list = [&object](QLatin1StringView name) {
         QStringList files;
-        for (const QJsonValue &file : object[name].toArray())
+        const QJsonArray names = object[name].toArray();
+        for (const auto &file : names)
             files.append(file.toString());
         return files;
     };

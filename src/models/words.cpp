@@ -37,7 +37,7 @@ QString spoken(int code, const QByteArray &raw)
         if (!text.isEmpty())
             texts << text;
     }
-    const QString words = Words::bytes(texts.join(' '));
+    QString words = Words::bytes(texts.join(' '));
     if (!code)
         return words;
     return words.isEmpty() ? QString::number(code) : u"%1 %2"_s.arg(QString::number(code), words);
@@ -324,7 +324,7 @@ QString Words::relayBack(const ServerSnapshot &relay)
 
 QString Words::line(const TranscriptLine &line)
 {
-    const QString data = bytes(line.text);
+    QString data = bytes(line.text);
     switch (line.note) {
     case TranscriptLine::NoteKind::None: break;
     case TranscriptLine::NoteKind::Connecting: return tr("connecting to %1").arg(data);

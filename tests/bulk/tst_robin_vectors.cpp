@@ -63,7 +63,8 @@ quint16 deadPort()
 QJsonObject argsOf(const QJsonObject &given)
 {
     QJsonObject args;
-    for (const QJsonValue &pair : given[u"args"_s].toArray())
+    const QJsonArray pairs = given[u"args"_s].toArray();
+    for (const auto &pair : pairs)
         args[pair.toArray()[0].toString()] = pair.toArray()[1];
     return args;
 }
@@ -71,7 +72,8 @@ QJsonObject argsOf(const QJsonObject &given)
 QByteArrayList listOf(const QJsonValue &value)
 {
     QByteArrayList list;
-    for (const QJsonValue &entry : value.toArray())
+    const QJsonArray entries = value.toArray();
+    for (const auto &entry : entries)
         list.append(bytes(entry));
     return list;
 }
@@ -95,7 +97,7 @@ private slots:
 
 private:
     void setUp(const QJsonObject &vector);
-    void setUpLetter(QJsonObject args, const QJsonObject &given);
+    void setUpLetter(const QJsonObject &args, const QJsonObject &given);
     [[nodiscard]] bool judgeRefusal(const QString &name) const;
     void judgeAccounting();
     void setUpMerging(QJsonObject args);
@@ -142,14 +144,16 @@ void TestRobinVectors::setUp(const QJsonObject &vector)
     m_refusedSetting.clear();
     m_letterFault.reset();
     QList<ServerProfile> profiles;
-    for (const QJsonValue &value : given[u"servers"_s].toArray()) {
+    const QJsonArray values = given[u"servers"_s].toArray();
+    for (const auto &value : values) {
         const QJsonObject server = value.toObject();
         const bool isDead = server[u"kind"_s] == u"dead"_s;
         m_sinks.push_back(isDead ? nullptr : std::make_unique<VectorSink>(server[u"sink"_s].toObject()));
         profiles.append(
             profileOf(server[u"settings"_s].toObject(), isDead ? deadPort() : m_sinks.back()->port()));
     }
-    for (const QJsonValue &entry : given[u"list"_s].toArray())
+    const QJsonArray entries = given[u"list"_s].toArray();
+    for (const auto &entry : entries)
         m_list.append(bytes(entry));
     m_rig = std::make_unique<SendRig>(profiles);
     m_rig->rules = Address::Rules::Classic;
@@ -171,7 +175,7 @@ void TestRobinVectors::setUp(const QJsonObject &vector)
 }
 
 /// The letter of the vector, which leaves when its clock says.
-void TestRobinVectors::setUpLetter(QJsonObject args, const QJsonObject &given)
+void TestRobinVectors::setUpLetter(const QJsonObject &args, const QJsonObject &given)
 {
     m_args = args;
     const ClassicLetter classic = ClassicLetter::fromJson(attributesOf(args));
@@ -412,7 +416,7 @@ void TestRobinVectors::judgeFate(const QJsonArray &fate)
 {
     const QList<JournalRow> rows = m_rig->rows();
     qsizetype at = 0;
-    for (const QJsonValue &value : fate) {
+    for (const auto &value : fate) {
         if (bytes(value[u"entry"_s]).trimmed().isEmpty())
             continue;
         QVERIFY(at < rows.size());
@@ -424,7 +428,8 @@ void TestRobinVectors::judgeFate(const QJsonArray &fate)
 void TestRobinVectors::judgeKeep(const QJsonObject &result)
 {
     QByteArrayList expectedGood;
-    for (const QJsonValue &entry : result[u"good"_s].toArray())
+    const QJsonArray entries = result[u"good"_s].toArray();
+    for (const auto &entry : entries)
         expectedGood.append(bytes(entry));
     QCOMPARE(m_rig->good(), expectedGood);
     judgeFate(result[u"fate"_s].toArray());
@@ -440,7 +445,8 @@ void TestRobinVectors::judgeKeep(const QJsonObject &result)
             const QJsonObject message = expected[i].toObject();
             QCOMPARE(actual[i].from, bytes(message[u"from"_s]));
             QByteArrayList to;
-            for (const QJsonValue &address : message[u"to"_s].toArray())
+            const QJsonArray addresses = message[u"to"_s].toArray();
+            for (const auto &address : addresses)
                 to.append(bytes(address));
             QCOMPARE(actual[i].to, to);
             if (!m_rig->plan.classicMerge.isEmpty())
@@ -458,11 +464,12 @@ void TestRobinVectors::judgeKeep(const QJsonObject &result)
         QCOMPARE(int(counted.envelope), counters[u"sent_messages_this_envelope"_s].toInt());
         if (server[u"kind"_s] == u"sink"_s)
             QCOMPARE(int(counted.connection), counters[u"sent_messages_this_connection"_s].toInt());
-        if (server[u"kind"_s] == u"sink"_s || expectedGood.isEmpty() == false)
+        if (server[u"kind"_s] == u"sink"_s || !expectedGood.isEmpty())
             QCOMPARE(m_rig->pool().at(row).worth(), server[u"not_worthless"_s].toInt());
     }
     qint64 slept = 0;
-    for (const QJsonValue &pause : result[u"slept"_s].toArray())
+    const QJsonArray pauses = result[u"slept"_s].toArray();
+    for (const auto &pause : pauses)
         slept += 1000 * pause.toInteger();
     QCOMPARE(m_rig->slept(), slept);
     const bool gaveUp = result[u"calls"_s].toArray()[0].toObject()[u"returned"_s].isNull();

@@ -20,7 +20,7 @@ const QByteArray NoSuchUser = "5.1.1 nobody of that name";
 /// Eight recipients: 1 and 2 refused as unknown, 3 for their content, 4 accepted, the rest unsent.
 QString makeJob(JournalFolder &folder)
 {
-    const QString file = folder.fresh();
+    QString file = folder.fresh();
     const auto journal = JournalFolder::begin(file, 8);
     journal->record(
         delivery(1,
