@@ -16,6 +16,7 @@
 #include <QFontDatabase>
 #include <QMenu>
 #include <QMessageBox>
+#include <QScrollBar>
 #include <QSysInfo>
 #include <QTabBar>
 
@@ -235,14 +236,24 @@ LetterDialog::Found LetterDialog::build(const LetterDraft &draft, LetterDraft::F
 
 void LetterDialog::look()
 {
-    m_ui->look->setHtml(m_ui->html->toPlainText());
+    struct Sight
+    {
+        QString fault;
+        QString html;
+    };
     inBackground(
-        this, [draft = draft()] { return build(draft, LetterDraft::Files::Named); },
-        [this, number = ++m_looks](const Found &found) {
+        this,
+        [draft = draft()] {
+            return Sight{build(draft, LetterDraft::Files::Named).fault, draft.illustratedHtml()};
+        },
+        [this, number = ++m_looks](const Sight &sight) {
             if (number != m_looks)
                 return;
-            m_ui->save->setEnabled(found.fault.isEmpty());
-            tell(found.fault.isEmpty() ? tr("This can be saved as a message.") : found.fault, Tone::Muted);
+            const int place = m_ui->look->verticalScrollBar()->value();
+            m_ui->look->setHtml(sight.html);
+            m_ui->look->verticalScrollBar()->setValue(place);
+            m_ui->save->setEnabled(sight.fault.isEmpty());
+            tell(sight.fault.isEmpty() ? tr("This can be saved as a message.") : sight.fault, Tone::Muted);
         });
 }
 

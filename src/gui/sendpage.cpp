@@ -169,9 +169,7 @@ SendOrder SendPage::order() const
 
 bool SendPage::isComplete() const
 {
-    const SendOrder asked = order();
-    return m_deck->servers()->rowCount() > 0 && !asked.listFile.isEmpty() && !asked.messageFile.isEmpty()
-        && !asked.sender.isEmpty();
+    return isTestable() && !order().listFile.isEmpty();
 }
 
 /// A message that is the same for all needs no list to be tested.
@@ -179,7 +177,7 @@ bool SendPage::isTestable() const
 {
     const SendOrder asked = order();
     return m_deck->servers()->rowCount() > 0 && !asked.messageFile.isEmpty() && !asked.sender.isEmpty()
-        && !asked.merge;
+        && (!asked.merge || !asked.listFile.isEmpty());
 }
 
 void SendPage::chooseList()
@@ -293,7 +291,7 @@ void SendPage::goOn()
         !hindrance.isEmpty())
         showRemark(m_ui->hint, tr("Not started. %1").arg(hindrance), Tone::Negative);
     else if (m_deck->isDemo())
-        send(asked);
+        m_deck->startSend(asked);
     else if (m_ui->checkFirst->isChecked())
         checkFirst(asked);
     else
@@ -334,16 +332,9 @@ void SendPage::ask(const SendOrder &order)
     box->setDefaultButton(box->addButton(QMessageBox::Cancel));
     connect(box, &QMessageBox::buttonClicked, this, [this, go, order](const QAbstractButton *clicked) {
         if (clicked == go)
-            send(order);
+            m_deck->startSend(order);
     });
     box->open();
-}
-
-void SendPage::send(const SendOrder &order)
-{
-    m_deck->startSend(order);
-    m_extras.startAt = 0; // was that of this send
-    showExtras();
 }
 
 QStringList SendPage::relayNames() const
@@ -429,6 +420,10 @@ void SendPage::showHint()
 void SendPage::showProgress()
 {
     m_ui->progress->showSend(m_deck->latest());
+    if (m_deck->send().state == SendState::Waiting && m_extras.startAt > 0) {
+        m_extras.startAt = 0; // was that of this send
+        showExtras();
+    }
     lock(m_deck->isSending());
 }
 
@@ -439,7 +434,7 @@ void SendPage::lock(bool sending)
         field->setEnabled(!sending);
     m_ui->envelopes->setEnabled(!sending && !order().merge);
     m_ui->check->setEnabled(!sending && isComplete());
-    m_ui->test->setEnabled(!sending && (isComplete() || isTestable()));
+    m_ui->test->setEnabled(!sending && isTestable());
 }
 
 } // namespace Relaydeck

@@ -67,7 +67,6 @@ private:
     void chooseExtras();
     void showExtras();
     [[nodiscard]] bool isTestable() const;
-    void send(const SendOrder &order);
     void showProgress();
     void showHint();
     void lock(bool sending);

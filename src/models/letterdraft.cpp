@@ -67,6 +67,22 @@ QString LetterDraft::addFiles(Letter &letter, Files files) const
     return {};
 }
 
+QString LetterDraft::illustratedHtml() const
+{
+    constexpr qsizetype most = 4 * 1024 * 1024; // bytes of one picture
+    QString shown = html;
+    for (const QString &picture : pictures) {
+        const QString called = u"cid:"_s + QString::fromLatin1(pictureName(picture));
+        if (!shown.contains(called) || QFileInfo(picture).size() > most)
+            continue;
+        const Enclosure file = LetterInput::enclosure(picture, LetterInput::read(picture).bytes, {});
+        shown.replace(called,
+            u"data:%1;base64,%2"_s.arg(
+                QString::fromLatin1(file.type), QString::fromLatin1(file.bytes.toBase64())));
+    }
+    return shown;
+}
+
 QByteArray LetterDraft::pictureName(const QString &file)
 {
     constexpr qsizetype longest = 60;

@@ -44,6 +44,9 @@ public:
     /// By which the HTML text calls a picture: letters of its file name that may stand there.
     [[nodiscard]] static QByteArray pictureName(const QString &file);
 
+    /// The HTML text with its pictures in it (RFC 2397), to be looked at. Reads them: not for the thread of a window.
+    [[nodiscard]] QString illustratedHtml() const;
+
     /// Whether nobody has written anything yet.
     [[nodiscard]] bool isEmpty() const { return *this == LetterDraft(); }
 

@@ -134,9 +134,9 @@ void TestSending::aSendWaitsForItsMoment()
             || question()->text().startsWith(u"Send to 2 recipients tomorrow at "_s),
         qPrintable(question()->text()));
     agree(question());
-    QCOMPARE(m_window->sendPage()->order().startAt, 0); // the next one is a new one
     QTRY_COMPARE_WITH_TIMEOUT(m_deck->send().state, SendState::Waiting, Patience);
     QTRY_VERIFY(find<QLabel>("why")->text().startsWith(u"Starts to"_s));
+    QCOMPARE(m_window->sendPage()->order().startAt, 0); // the next one is a new one
     QTRY_COMPARE_WITH_TIMEOUT(m_deck->send().state, SendState::Finished, Patience);
     QCOMPARE(m_deck->send().tally.accepted, quint64(2));
     QVERIFY(find<QLabel>("why")->text().isEmpty());

@@ -23,6 +23,7 @@ private slots:
     void headersAreTakenLineByLine();
     void whatIsNoHeaderIsNamed();
     void filesAreReadWhenTheLetterIsBuilt();
+    void picturesAreSeenInTheHtml();
     void aFileThatIsGoneIsNamed();
     void picturesOfOneNameAreTwoTooMany();
     void fieldsInToAreForLater();
@@ -125,6 +126,19 @@ void TestLetterDraft::filesAreReadWhenTheLetterIsBuilt()
     const ComposedLetter made = compose(whole.letter, {QDateTime::currentDateTime(), "1@one.example"});
     QVERIFY(!made.fault);
     QVERIFY(made.message.contains("Content-Id: <tulip.png>"));
+}
+
+void TestLetterDraft::picturesAreSeenInTheHtml()
+{
+    const QString name = m_folder.filePath(u"seen.gif"_s);
+    QFile file(name);
+    QVERIFY(file.open(QIODevice::WriteOnly) && file.write("GIF89a") == 6);
+    file.close();
+    LetterDraft draft;
+    draft.html = u"<img src=\"cid:seen.gif\"><img src=\"cid:gone.gif\">"_s;
+    draft.pictures = QStringList{name};
+    QCOMPARE(
+        draft.illustratedHtml(), u"<img src=\"data:image/gif;base64,R0lGODlh\"><img src=\"cid:gone.gif\">"_s);
 }
 
 void TestLetterDraft::aFileThatIsGoneIsNamed()
