@@ -97,7 +97,7 @@ void goOnTour(QApplication &app, MainWindow &window, const QString &folder, cons
 void meterSends(BusyMeter &app, const Deck &deck)
 {
     QObject::connect(&deck, &Deck::sendChanged, &app, [&app, &deck, wasSending = false]() mutable {
-        if (std::exchange(wasSending, deck.isSending()) == false)
+        if (!std::exchange(wasSending, deck.isSending()))
             app.forget();
     });
     QObject::connect(&deck, &Deck::sendEnded, &app, [&app] {

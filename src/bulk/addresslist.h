@@ -94,7 +94,7 @@ private:
     void adopt(const ListFormat &format, ListFormat::Kind kind);
     void bindPlain();
     void lackField(const QString &field, const QStringList &columns);
-    void judge(QByteArrayView entry, QByteArrayView raw, qint64 line, std::vector<ListEntry> &into);
+    void judge(QByteArrayView text, QByteArrayView raw, qint64 line, std::vector<ListEntry> &into);
     void refuseLongLine(std::vector<ListEntry> &into);
     void awaitInput();
 

@@ -148,7 +148,7 @@ public:
 
 private:
     class Private;
-    explicit Journal(std::unique_ptr<Private> d);
+    explicit Journal(std::unique_ptr<Private> p);
     std::unique_ptr<Private> d;
 };
 

@@ -48,7 +48,8 @@ QByteArray mergeValuesToJson(const QStringList &values)
 QStringList mergeValuesFromJson(const QByteArray &json)
 {
     QStringList values;
-    for (const QJsonValue &value : QJsonDocument::fromJson(json).array())
+    const QJsonArray given = QJsonDocument::fromJson(json).array();
+    for (const auto &value : given)
         values.append(value.toString());
     return values;
 }

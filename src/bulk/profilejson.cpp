@@ -85,7 +85,7 @@ public:
 private:
     QJsonValue value(QLatin1StringView key, QJsonValue::Type type)
     {
-        const QJsonValue found = m_object.value(key);
+        QJsonValue found = m_object.value(key);
         m_good = m_good && (found.isUndefined() || found.type() == type);
         return found;
     }

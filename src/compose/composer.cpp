@@ -71,7 +71,7 @@ public:
     {
         for (const auto &check :
             {&Judge::lines, &Judge::people, &Judge::list, &Judge::headers, &Judge::parts}) {
-            if (const std::optional<ComposeFault> found = (this->*check)())
+            if (std::optional<ComposeFault> found = (this->*check)())
                 return found;
         }
         return std::nullopt;

@@ -4,7 +4,7 @@
 
 #include <memory>
 
-using GMimeObject = struct _GMimeObject;
+using GMimeObject = struct _GMimeObject; // NOLINT(bugprone-reserved-identifier): GMime calls it so
 
 namespace Relaydeck {
 

@@ -8,7 +8,8 @@
 
 #include <optional>
 
-using InternetAddressList = struct _InternetAddressList;
+using InternetAddressList
+    = struct _InternetAddressList; // NOLINT(bugprone-reserved-identifier): GMime calls it so
 
 namespace Relaydeck {
 

@@ -1,6 +1,7 @@
 #include "editing/texthistory.h"
 
 #include <algorithm>
+#include <ranges>
 #include <utility>
 
 namespace Relaydeck {
@@ -28,8 +29,8 @@ TextStep::TextStep(
 
 void TextStep::undo()
 {
-    for (auto change = m_changes.crbegin(); change != m_changes.crend(); ++change)
-        m_apply(change->inverse);
+    for (const auto &change : m_changes | std::views::reverse)
+        m_apply(change.inverse);
 }
 
 void TextStep::redo()

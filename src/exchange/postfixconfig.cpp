@@ -101,7 +101,7 @@ QByteArray PostfixConfig::value(const QByteArray &name)
         return {};
     const bool first = !m_used.contains(name);
     m_used.insert(name);
-    const Parameter parameter = *found;
+    const Parameter &parameter = *found;
     Expansion expansion;
     expand(parameter.text, 0, expansion);
     if (!expansion.isSpoilt())

@@ -92,7 +92,7 @@ private:
     void connectEngine();
     void layOutDemo(const QList<quint16> &ports);
     enum class Reading : quint8 { IntoEditor, Relays };
-    void readServerFile(const QString &file, Reading reading);
+    void readServerFile(const QString &file, Reading wanted);
 
     EngineHost m_host;
     ServerTableModel m_servers;

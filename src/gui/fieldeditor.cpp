@@ -34,7 +34,7 @@ bool isChoice(Field field)
 QString placeholder(Field field)
 {
     const FieldInfo &info = fieldInfo(field);
-    const QString builtIn = QString::fromLatin1(info.builtIn);
+    QString builtIn = QString::fromLatin1(info.builtIn);
     switch (info.kind) {
     case FieldInfo::Kind::Limit: return FieldWords::value(field, "0"_ba);
     case FieldInfo::Kind::Seconds:
