@@ -2,7 +2,8 @@
 
 #include "compose/composer.h"
 #include "editing/background.h"
-#include "gui/colours.h"
+#include "gui/question.h"
+#include "gui/remark.h"
 #include "models/composewords.h"
 #include "models/words.h"
 #include "serverfile/filekeeper.h"
@@ -15,12 +16,12 @@
 #include <QFileInfo>
 #include <QFontDatabase>
 #include <QMenu>
-#include <QMessageBox>
 #include <QScrollBar>
 #include <QSysInfo>
 #include <QTabBar>
 
 #include <chrono>
+#include <utility>
 
 using namespace Qt::StringLiterals;
 using namespace std::chrono_literals;
@@ -203,16 +204,9 @@ void LetterDialog::beginAnother()
         begin();
         return;
     }
-    auto *box = new QMessageBox(QMessageBox::Question, windowTitle(),
-        tr("Throw this letter away? It was never saved as a message."), QMessageBox::Cancel, this);
-    const QAbstractButton *go = box->addButton(tr("Throw away"), QMessageBox::DestructiveRole);
-    box->setDefaultButton(QMessageBox::Cancel);
-    box->setAttribute(Qt::WA_DeleteOnClose);
-    connect(box, &QMessageBox::buttonClicked, this, [go, begin](const QAbstractButton *clicked) {
-        if (clicked == go)
-            begin();
-    });
-    box->open();
+    const Question question{windowTitle(), tr("Throw this letter away? It was never saved as a message."), {},
+        tr("Throw away"), QMessageBox::DestructiveRole};
+    question.ask(this, begin);
 }
 
 void LetterDialog::keepDraft()
@@ -249,11 +243,14 @@ void LetterDialog::look()
         [this, number = ++m_looks](const Sight &sight) {
             if (number != m_looks)
                 return;
-            const int place = m_ui->look->verticalScrollBar()->value();
-            m_ui->look->setHtml(sight.html);
-            m_ui->look->verticalScrollBar()->setValue(place);
+            if (std::exchange(m_seen, sight.html) != sight.html) {
+                const int place = m_ui->look->verticalScrollBar()->value();
+                m_ui->look->setHtml(sight.html);
+                m_ui->look->verticalScrollBar()->setValue(place);
+            }
             m_ui->save->setEnabled(sight.fault.isEmpty());
-            tell(sight.fault.isEmpty() ? tr("This can be saved as a message.") : sight.fault, Tone::Muted);
+            showRemark(m_ui->verdict,
+                sight.fault.isEmpty() ? tr("This can be saved as a message.") : sight.fault, Tone::Muted);
         });
 }
 
@@ -312,10 +309,6 @@ void LetterDialog::save()
 
 void LetterDialog::saveAs(const QString &file)
 {
-    struct Outcome
-    {
-        QString fault;
-    };
     setEnabled(false);
     m_typed.stop();
     m_writer.waitForDone(); // a draft is no more than a few kilobytes
@@ -324,33 +317,25 @@ void LetterDialog::saveAs(const QString &file)
         [file, draft = draft(), isFirst = m_file.isEmpty()] {
             const Found found = build(draft, LetterDraft::Files::Read);
             if (!found.fault.isEmpty())
-                return Outcome{found.fault};
+                return found.fault;
             const SaveOutcome saved = FileKeeper(file).save(found.message, true);
             if (!saved.isGood())
-                return Outcome{Words::saveFlaw(file, saved)};
+                return Words::saveFlaw(file, saved);
             writeDraft(LetterDraft::fileFor(file), draft.toJson());
             if (isFirst)
                 QFile::remove(LetterDraft::fileFor({}));
-            return Outcome{};
+            return QString();
         },
-        [this, file](const Outcome &outcome) {
+        [this, file](const QString &fault) {
             setEnabled(true);
-            if (!outcome.fault.isEmpty()) {
-                tell(outcome.fault, Tone::Negative);
+            if (!fault.isEmpty()) {
+                showRemark(m_ui->verdict, fault, Tone::Negative);
                 return;
             }
             m_file = file;
             emit saved(file);
             accept();
         });
-}
-
-void LetterDialog::tell(const QString &sentence, Tone tone)
-{
-    QPalette colours = palette();
-    colours.setColor(QPalette::WindowText, colourOf(tone, colours));
-    m_ui->verdict->setPalette(colours);
-    m_ui->verdict->setText(sentence);
 }
 
 void LetterDialog::done(int result)

@@ -1,7 +1,6 @@
 #pragma once
 
 #include "models/letterdraft.h"
-#include "models/tone.h"
 
 #include <QDialog>
 #include <QPointer>
@@ -60,7 +59,6 @@ private:
     void removeFiles();
     void insertField(const QString &name);
     void save();
-    void tell(const QString &sentence, Tone tone);
     [[nodiscard]] static Found build(const LetterDraft &draft, LetterDraft::Files files);
 
     std::unique_ptr<Ui::LetterDialog> m_ui;
@@ -69,6 +67,7 @@ private:
     QTimer m_typed;
     QThreadPool m_writer; // of drafts
     QPointer<QWidget> m_edited; // the last field that had the cursor
+    QString m_seen; // beside the HTML text
     quint64 m_looks = 0; // answers to earlier ones are passed over
     bool m_isOpen = false; // the draft was read
 };

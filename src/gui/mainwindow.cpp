@@ -8,6 +8,7 @@
 #include "gui/editorpage.h"
 #include "gui/icons.h"
 #include "gui/jobglance.h"
+#include "gui/question.h"
 #include "gui/relaytable.h"
 #include "gui/reportview.h"
 #include "gui/resumedialog.h"
@@ -359,20 +360,13 @@ void MainWindow::askToEndSend()
 {
     if (m_endQuestion)
         return;
-    auto *box = new QMessageBox(QMessageBox::Question, tr("A send is running"),
+    const Question question{tr("A send is running"),
         tr("End the send and quit? What is under way is finished first. What is not sent stays in the "
            "journal and "
            "can be resumed."),
-        QMessageBox::Cancel, this);
-    m_endQuestion = box;
-    const QAbstractButton *end = box->addButton(tr("End and quit"), QMessageBox::DestructiveRole);
-    box->setDefaultButton(QMessageBox::Cancel);
-    box->setAttribute(Qt::WA_DeleteOnClose);
-    connect(box, &QMessageBox::buttonClicked, this, [this, end](const QAbstractButton *clicked) {
-        if (clicked == end)
-            endSendAndClose();
-    });
-    box->open();
+        {}, tr("End and quit"), QMessageBox::DestructiveRole};
+    m_endQuestion = question.ask(
+        this, [this] { endSendAndClose(); }, [this] { m_mayLoseWork = false; });
 }
 
 /// Messages that were handed over are answered before the window goes: a line that is cut leaves them in doubt.
@@ -462,7 +456,6 @@ void MainWindow::closeEvent(QCloseEvent *event)
         return;
     }
     if (m_deck->isSending() && !m_deck->isDemo() && !m_isLeaving) {
-        m_mayLoseWork = false;
         event->ignore();
         askToEndSend();
         return;

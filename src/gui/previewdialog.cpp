@@ -1,7 +1,7 @@
 #include "gui/previewdialog.h"
 
 #include "editing/background.h"
-#include "gui/colours.h"
+#include "gui/remark.h"
 #include "models/mergewords.h"
 #include "models/words.h"
 #include "serverfile/filekeeper.h"
@@ -200,10 +200,7 @@ void PreviewDialog::showParts(const ReadableMessage &message)
 
 void PreviewDialog::showTrouble(const QString &sentence)
 {
-    QPalette colours = palette();
-    colours.setColor(QPalette::WindowText, colourOf(Tone::Negative, colours));
-    m_ui->trouble->setPalette(colours);
-    m_ui->trouble->setText(sentence);
+    showRemark(m_ui->trouble, sentence, Tone::Negative);
     m_ui->trouble->setVisible(!sentence.isEmpty());
 }
 

@@ -1,12 +1,13 @@
 #include "gui/sendpage.h"
 
-#include "gui/colours.h"
 #include "gui/deck.h"
 #include "gui/letterdialog.h"
 #include "gui/listformatdialog.h"
 #include "gui/preflightdialog.h"
 #include "gui/previewdialog.h"
+#include "gui/question.h"
 #include "gui/relaychoice.h"
+#include "gui/remark.h"
 #include "gui/sendoptionsdialog.h"
 #include "gui/sendquestion.h"
 #include "gui/testsenddialog.h"
@@ -19,7 +20,6 @@
 #include <QAction>
 #include <QFileDialog>
 #include <QFileInfo>
-#include <QMessageBox>
 #include <QPushButton>
 #include <QSet>
 
@@ -268,14 +268,6 @@ void SendPage::showFound()
         goOn();
 }
 
-void SendPage::showRemark(QLabel *label, const QString &text, Tone tone)
-{
-    QPalette colours = palette();
-    colours.setColor(QPalette::WindowText, colourOf(tone, colours));
-    label->setPalette(colours);
-    label->setText(text);
-}
-
 void SendPage::start()
 {
     m_isStarting = true;
@@ -323,18 +315,9 @@ void SendPage::checkFirst(const SendOrder &order)
 void SendPage::ask(const SendOrder &order)
 {
     const auto question = SendQuestion::about(order, m_rehearser.latest(), m_deck->servers()->servers());
-    auto *box
-        = new QMessageBox(QMessageBox::Question, tr("Send"), question.title, QMessageBox::NoButton, this);
-    box->setInformativeText(question.details);
-    box->setAttribute(Qt::WA_DeleteOnClose);
-    const QAbstractButton *go
-        = box->addButton(order.startAt > 0 ? tr("Send then") : tr("Send"), QMessageBox::AcceptRole);
-    box->setDefaultButton(box->addButton(QMessageBox::Cancel));
-    connect(box, &QMessageBox::buttonClicked, this, [this, go, order](const QAbstractButton *clicked) {
-        if (clicked == go)
-            m_deck->startSend(order);
-    });
-    box->open();
+    const Question box{tr("Send"), question.title, question.details,
+        order.startAt > 0 ? tr("Send then") : tr("Send"), QMessageBox::AcceptRole};
+    box.ask(this, [this, order] { m_deck->startSend(order); });
 }
 
 QStringList SendPage::relayNames() const

@@ -57,7 +57,6 @@ private:
     void chooseFormat();
     void look(); // at the files named, without waiting for them
     void showFound();
-    void showRemark(QLabel *label, const QString &text, Tone tone);
     void goOn(); // with the send that was to start
     void checkFirst(const SendOrder &order);
     void ask(const SendOrder &order);

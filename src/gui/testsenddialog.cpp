@@ -2,8 +2,8 @@
 
 #include "editing/background.h"
 #include "gui/celldelegates.h"
-#include "gui/colours.h"
 #include "gui/deck.h"
+#include "gui/remark.h"
 #include "gui/roomystyle.h"
 #include "models/words.h"
 
@@ -54,14 +54,15 @@ TestSendDialog::TestSendDialog(Deck *deck, const SendOrder &order, QWidget *pare
     column->addWidget(m_verdict);
     column->addWidget(m_table, 1);
     column->addWidget(makeButtons());
-    tell(tr("The message goes to these alone, through the relays of this send. Nobody on the list is sent "
-            "to."),
+    showRemark(m_verdict,
+        tr("The message goes to these alone, through the relays of this send. Nobody on the list is sent "
+           "to."),
         Tone::Muted);
     connect(deck, &Deck::sendChanged, this, &TestSendDialog::renew);
     connect(deck, &Deck::sendEnded, this, &TestSendDialog::end);
     connect(deck, &Deck::troubleArose, this, [this](const QString &sentence) {
         if (std::exchange(m_isOurs, false))
-            tell(sentence, Tone::Negative);
+            showRemark(m_verdict, sentence, Tone::Negative);
         renew();
     });
     renew();
@@ -120,7 +121,7 @@ void TestSendDialog::send()
     order.testRow = m_row ? m_row->value() : 1;
     m_rows.show(nullptr);
     m_isOurs = true;
-    tell(tr("Sending …"), Tone::Muted);
+    showRemark(m_verdict, tr("Sending …"), Tone::Muted);
     m_deck->startSend(order);
     renew();
 }
@@ -130,7 +131,7 @@ void TestSendDialog::end()
     if (!std::exchange(m_isOurs, false))
         return;
     const bool isGood = m_deck->send().tally.accepted == m_deck->send().tally.recipients;
-    tell(ending(), isGood ? Tone::Positive : Tone::Negative);
+    showRemark(m_verdict, ending(), isGood ? Tone::Positive : Tone::Negative);
     renew();
     const QString job = m_deck->send().jobFile;
     if (job.isEmpty())
@@ -151,14 +152,6 @@ QString TestSendDialog::ending() const
         return tr("Accepted for nobody.");
     return tr("Accepted for %1 of %2. Now look at what arrives.")
         .arg(Words::number(send.tally.accepted), Words::recipients(send.tally.recipients));
-}
-
-void TestSendDialog::tell(const QString &sentence, Tone tone)
-{
-    QPalette colours = palette();
-    colours.setColor(QPalette::WindowText, colourOf(tone, colours));
-    m_verdict->setPalette(colours);
-    m_verdict->setText(sentence);
 }
 
 void TestSendDialog::renew()

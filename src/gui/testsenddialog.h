@@ -3,7 +3,6 @@
 #include "engine/orders.h"
 #include "gui/settings.h"
 #include "models/reportmodel.h"
-#include "models/tone.h"
 
 #include <QDialog>
 
@@ -34,7 +33,6 @@ private:
     void makeTable();
     void send();
     void end();
-    void tell(const QString &sentence, Tone tone);
     void renew();
     [[nodiscard]] QByteArrayList recipients() const;
     [[nodiscard]] QString ending() const;

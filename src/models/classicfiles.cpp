@@ -13,25 +13,20 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-QByteArray entryOf(const JournalRow &row)
-{
-    return (row.entry.isEmpty() ? row.address : row.entry).trimmed().replace('\n', ' ');
-}
-
 QByteArray leftOutLine(const JournalRow &row)
 {
-    const QByteArray invalid = "Invalid email address : " + entryOf(row);
+    const QByteArray invalid = "Invalid email address : " + rowEntry(row);
     switch (row.leftOut) {
     case LeftOut::Duplicate: return invalid + " : duplicate\tcode : MB017";
     case LeftOut::Banned: return invalid + " : banned address\tcode : MB018";
-    case LeftOut::Misfit: return "different number of keys and values : " + entryOf(row) + "\tcode : MBD003";
+    case LeftOut::Misfit: return "different number of keys and values : " + rowEntry(row) + "\tcode : MBD003";
     default: return invalid + "\tcode : MB007";
     }
 }
 
 QByteArray problemOf(const JournalRow &row)
 {
-    QByteArray words = entryOf(row) + " : " + rowReason(row).toUtf8();
+    QByteArray words = rowEntry(row) + " : " + rowReason(row).toUtf8();
     switch (row.outcome) {
     case Outcome::Accepted:
     case Outcome::Unsent: return {};
@@ -71,9 +66,9 @@ QString ClassicFiles::write(Journal &journal) const
     }
     (void)journal.forEach(std::nullopt, [&files](const JournalRow &row) {
         if (row.outcome == Outcome::Accepted)
-            files[0].write(entryOf(row) + '\n');
+            files[0].write(rowEntry(row) + '\n');
         if (row.outcome == Outcome::Refused || row.outcome == Outcome::LeftOut)
-            files[1].write(entryOf(row) + '\n');
+            files[1].write(rowEntry(row) + '\n');
         if (const QByteArray line = errorLine(row); !line.isEmpty())
             files[2].write(line + '\n');
         return true;

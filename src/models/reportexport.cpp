@@ -18,7 +18,7 @@ QByteArray lineOf(const JournalRow &row, const JournalPlan &plan, ReportExport::
     case ReportExport::Form::Csv: return csvLine(row, plan);
     case ReportExport::Form::Json:
         return QJsonDocument(rowToJson(row, plan)).toJson(QJsonDocument::Compact) + '\n';
-    default: return (row.entry.isEmpty() ? row.address : row.entry).trimmed() + '\n';
+    default: return rowEntry(row) + '\n';
     }
 }
 

@@ -87,6 +87,11 @@ QString rowRecipient(const JournalRow &row)
     return displayText(row.address.isEmpty() ? row.entry : row.address);
 }
 
+QByteArray rowEntry(const JournalRow &row)
+{
+    return (row.entry.isEmpty() ? row.address : row.entry).trimmed();
+}
+
 QString rowReason(const JournalRow &row)
 {
     const bool wasTried = row.outcome == Outcome::InDoubt || row.outcome == Outcome::Deferred;

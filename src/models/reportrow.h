@@ -25,6 +25,8 @@ inline constexpr std::array<std::pair<const char *, Outcome>, 6> outcomeNames{{
 [[nodiscard]] QString nameOf(Outcome outcome);
 
 /// One recipient of a job as reports show it.
+[[nodiscard]] QByteArray rowEntry(
+    const JournalRow &row); ///< as it stood in the list; the address where it is not kept
 [[nodiscard]] QString rowRecipient(const JournalRow &row); ///< the address; the entry where it is none
 /// "550 5.1.1 no such user": the code and the relay's words in one line, or why we did not ask.
 [[nodiscard]] QString rowReason(const JournalRow &row);

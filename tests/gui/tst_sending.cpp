@@ -42,6 +42,15 @@ private slots:
 private:
     [[nodiscard]] TestSendDialog *startTest(const QString &recipients);
     [[nodiscard]] PreflightDialog *startChecked();
+    /// What each recipient gets from now on.
+    void keep(PracticeRelay &relay, QMap<QByteArray, QByteArray> &taken) const
+    {
+        relay.setKeeping(PracticeRelay::Keeping::Contents);
+        connect(&relay, &PracticeRelay::messageTaken, this, [&taken](const PracticeEnvelope &envelope) {
+            for (const QByteArray &recipient : envelope.recipients)
+                taken[recipient] = envelope.content;
+        });
+    }
 };
 
 TestSendDialog *TestSending::startTest(const QString &recipients)
@@ -160,12 +169,8 @@ void TestSending::aTestGoesToTheUserAlone()
 {
     PracticeRelay relay{Temper()};
     QVERIFY(relay.listen());
-    relay.setKeeping(PracticeRelay::Keeping::Contents);
     QMap<QByteArray, QByteArray> taken;
-    connect(&relay, &PracticeRelay::messageTaken, this, [&taken](const PracticeEnvelope &envelope) {
-        for (const QByteArray &recipient : envelope.recipients)
-            taken[recipient] = envelope.content;
-    });
+    keep(relay, taken);
     openRelay(relay.port());
     SendOrder given = order(Invitation, Readers);
     given.startAt = QDateTime::currentMSecsSinceEpoch() + 3'600'000; // a test goes at once
@@ -227,12 +232,8 @@ void TestSending::whatIsAskedForIsSent()
 {
     PracticeRelay relay{Temper()};
     QVERIFY(relay.listen());
-    relay.setKeeping(PracticeRelay::Keeping::Contents);
     QMap<QByteArray, QByteArray> taken;
-    connect(&relay, &PracticeRelay::messageTaken, this, [&taken](const PracticeEnvelope &envelope) {
-        for (const QByteArray &recipient : envelope.recipients)
-            taken[recipient] = envelope.content;
-    });
+    keep(relay, taken);
     openRelay(relay.port());
     m_window->sendPage()->fillIn(order(Invitation, Readers));
     m_window->actions().start->trigger(); // before anybody has looked at the files

@@ -30,6 +30,14 @@ private slots:
     void draftsOfDifferentMessagesAreKeptApart();
 
 private:
+    [[nodiscard]] QString write(const QString &name, const QByteArray &bytes) const
+    {
+        QFile file(m_folder.filePath(name));
+        if (!file.open(QIODevice::WriteOnly) || file.write(bytes) != bytes.size())
+            qFatal("a file of the test cannot be written");
+        return file.fileName();
+    }
+
     QTemporaryDir m_folder;
 };
 
@@ -106,10 +114,7 @@ void TestLetterDraft::whatIsNoHeaderIsNamed()
 
 void TestLetterDraft::filesAreReadWhenTheLetterIsBuilt()
 {
-    const QString name = m_folder.filePath(u"tulip.png"_s);
-    QFile file(name);
-    QVERIFY(file.open(QIODevice::WriteOnly) && file.write("\x89PNG\r\n\x1a\n") == 8);
-    file.close();
+    const QString name = write(u"tulip.png"_s, "\x89PNG\r\n\x1a\n");
     LetterDraft draft;
     draft.from = u"a@one.example"_s;
     draft.html = u"<img src=\"cid:tulip.png\">"_s;
@@ -130,10 +135,7 @@ void TestLetterDraft::filesAreReadWhenTheLetterIsBuilt()
 
 void TestLetterDraft::picturesAreSeenInTheHtml()
 {
-    const QString name = m_folder.filePath(u"seen.gif"_s);
-    QFile file(name);
-    QVERIFY(file.open(QIODevice::WriteOnly) && file.write("GIF89a") == 6);
-    file.close();
+    const QString name = write(u"seen.gif"_s, "GIF89a");
     LetterDraft draft;
     draft.html = u"<img src=\"cid:seen.gif\"><img src=\"cid:gone.gif\">"_s;
     draft.pictures = QStringList{name};
